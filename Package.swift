@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "TraceGraph",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Micrograd", targets: ["Micrograd"]),
+        .library(name: "TraceLanguage", targets: ["TraceLanguage"]),
+        .library(name: "TraceGraph", targets: ["TraceGraph"]),
+        .executable(name: "trace", targets: ["trace"]),
+    ],
+    targets: [
+        // MARK: - C
+        .systemLibrary(
+            name: "CGraphviz",
+            pkgConfig: "libgvc",
+            providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+        .target(name: "CMicrograd"),
+
+        // MARK: - Public API
+        .target(name: "Micrograd", dependencies: ["CMicrograd"]),
+        .target(name: "TraceLanguage", dependencies: ["Micrograd"]),
+        .target(name: "TraceGraph", dependencies: ["Micrograd", "CGraphviz"]),
+
+        // MARK: - Programs
+        .executableTarget(name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"]),
+        .executableTarget(name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks"),
+
+        // MARK: - Tests
+        .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,19 @@
+#ifndef CMICROGRAD_H
+#define CMICROGRAD_H
+
+#include <stdint.h>
+
+// The tape on which the calling thread records: NULL until it makes its first value.
+//
+// It is declared `extern` and defined in one file: a `static` variable inside a
+// `static inline` function would be a different variable in every client module.
+extern _Thread_local void *micrograd_current_tape;
+
+static inline void *micrograd_get_current_tape(void) { return micrograd_current_tape; }
+
+static inline void micrograd_set_current_tape(void *tape) { micrograd_current_tape = tape; }
+
+// A number that no two running threads share.
+static inline uintptr_t micrograd_thread_token(void) { return (uintptr_t)&micrograd_current_tape; }
+
+#endif

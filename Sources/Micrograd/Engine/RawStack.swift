@@ -1,0 +1,44 @@
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// A stack of plain values in memory of its own: an array without reference counting or exclusivity checks.
+struct RawStack<Element: BitwiseCopyable> {
+    private(set) var elements: UnsafeMutablePointer<Element>?
+    var count = 0
+    private var capacity = 0
+
+    var last: Element { self[count - 1] }
+
+    subscript(index: Int) -> Element {
+        @inline(__always) get { elements.unsafelyUnwrapped[index] }
+        @inline(__always) set { elements.unsafelyUnwrapped[index] = newValue }
+    }
+
+    @inline(__always)
+    mutating func push(_ element: Element) {
+        if count == capacity { grow() }
+        elements.unsafelyUnwrapped[count] = element
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func pop() -> Element {
+        count -= 1
+        return elements.unsafelyUnwrapped[count]
+    }
+
+    @inline(never)
+    private mutating func grow() {
+        let wanted = max(capacity * 2, 16)
+        guard let memory = realloc(elements, wanted * MemoryLayout<Element>.stride) else {
+            trap("Out of memory: a tape's list of scopes could not grow.")
+        }
+        elements = memory.bindMemory(to: Element.self, capacity: wanted)
+        capacity = wanted
+    }
+}

@@ -1,0 +1,93 @@
+/// A number in a computation whose gradients are wanted: a handle on a node of a tape.
+///
+/// Operators and functions on values compute at once and record what they did. `backward()` then
+/// gives every value that the result depends on its gradient:
+///
+///     let a = Value(2.0), b = Value(-3.0)
+///     let c = a * b + 10.0
+///     c.backward()
+///     print(c.data, a.grad, b.grad)  // 4.0 -3.0 2.0
+///
+/// A value is valid as long as the region of the tape it was made in: until the end of the innermost
+/// `withTape { }` around it, or else as long as its tape. Later use ends the program with a message,
+/// as does a mix of values from two tapes. NaN and infinity flow through as IEEE 754 says.
+///
+/// - Note: 16 bytes without reference counting. Not `Sendable`: a tape belongs to one thread or actor.
+public struct Value: BitwiseCopyable {
+    @usableFromInline let stamp: TapeState.Stamp
+    @usableFromInline let index: UInt32
+
+    @inlinable @inline(__always)
+    init(stamp: TapeState.Stamp, index: UInt32) {
+        self.stamp = stamp
+        self.index = index
+    }
+
+    /// Makes a leaf on the tape on which the thread records: its default tape, or that of `Tape.use`.
+    ///
+    /// - Parameters:
+    ///   - data: The number that the value holds.
+    ///   - label: The name that pictures show; none by default.
+    @inlinable
+    public init(_ data: Double, label: String? = nil) {
+        self = TapeState.append(to: TapeState.current, Node(data: data))
+        if let label { self.label = label }
+    }
+
+    /// The number that the value holds.
+    ///
+    /// Setting it changes this node alone: what was computed from it keeps its number.
+    @inlinable
+    public var data: Double {
+        get { node.pointee.data }
+        nonmutating set { node.pointee.data = newValue }
+    }
+
+    /// The derivative of the value that `backward()` was called on with respect to this one.
+    ///
+    /// 0 where no backward has reached this value. A leaf adds up what several backward passes give
+    /// it until `zeroGrad()`; any other value starts afresh with each pass that reaches it.
+    @inlinable
+    public var grad: Double {
+        get { node.pointee.grad + 0.0 }
+        nonmutating set {
+            node.pointee.grad = newValue + 0.0
+            state.pointee.sweptEnd = max(state.pointee.sweptEnd, Int(index) + 1)
+        }
+    }
+
+    /// Removes the gradient, as before the first `backward()`.
+    @inlinable
+    public func zeroGrad() {
+        node.pointee.grad = Node.noGradient
+    }
+
+    /// The name that pictures show for the value.
+    public var label: String? {
+        get { state.pointee.labels[index] }
+        nonmutating set { state.pointee.labels[index] = newValue }
+    }
+
+    /// Whether the value is a leaf that training changes, such as a weight; pictures tell it from an input.
+    public var isParameter: Bool {
+        get { node.pointee.flags.contains(.parameter) }
+        nonmutating set {
+            guard node.pointee.isLeaf else {
+                trap("Only a leaf can be a parameter, and this value was computed by `\(node.pointee.operation.symbol)`.")
+            }
+            if newValue { node.pointee.flags.insert(.parameter) } else { node.pointee.flags.remove(.parameter) }
+        }
+    }
+
+    /// Whether the value was given rather than computed.
+    public var isLeaf: Bool { node.pointee.isLeaf }
+}
+
+@available(*, unavailable)
+extension Value: Sendable {}
+
+extension Value: CustomStringConvertible {
+    /// The value as micrograd prints it, such as `Value(data=4.0, grad=0.0)`.
+    public var description: String { "Value(data=\(data.pythonDescription), grad=\(grad.pythonDescription))" }
+}
+

@@ -1,0 +1,109 @@
+/// Which nodes of a tape a walk visits, and the id it gives to each.
+struct WalkNumbering {
+    /// The index of the first node visited.
+    let lowest: Int
+    /// One past the index of the last node visited.
+    let end: Int
+    /// How many ids there are, those of constants included.
+    let count: Int
+    /// The scopes of the tape that recorded a node visited, in order.
+    let usedScopes: [Int]
+    /// The id of each node from `lowest` on.
+    private let ids: [UInt32]
+
+    private static let absent = UInt32.max
+
+    func contains(_ index: Int) -> Bool {
+        index >= lowest && index < end && ids[index - lowest] != WalkNumbering.absent
+    }
+
+    func id(of index: Int) -> Int { Int(ids[index - lowest]) }
+
+    init(of roots: [Int], in state: TapeState.Reference) {
+        let nodes = state.pointee.nodes
+        end = (roots.max() ?? 0) + 1
+        // Numbered from the end while the lowest is not known.
+        var isVisited = [Bool](repeating: false, count: end)
+        var lowest = end - 1
+        func visit(_ index: Int) {
+            isVisited[index] = true
+            lowest = min(lowest, index)
+        }
+        roots.forEach(visit)
+        var index = end - 1
+        while index >= lowest {
+            if isVisited[index], !nodes[index].isLeaf {
+                visit(nodes[index].firstIndex)
+                if nodes[index].form == .values { visit(nodes[index].secondIndex) }
+            }
+            index -= 1
+        }
+
+        var ids = [UInt32](repeating: WalkNumbering.absent, count: end - lowest)
+        var cursor = ScopeCursor()
+        var usedScopes: [Int] = []
+        var next = 0
+        for index in lowest..<end where isVisited[index] {
+            if nodes[index].hasConstantLeaf { next += 1 }
+            ids[index - lowest] = UInt32(truncatingIfNeeded: next)
+            next += 1
+            let scope = cursor.innermost(at: index, in: state.pointee.scopes)
+            if scope >= 0, scope != usedScopes.last { usedScopes.append(scope) }
+        }
+        guard next < Int(WalkNumbering.absent) else {
+            trap("A graph of \(next) nodes is more than a walk can number (\(WalkNumbering.absent)).")
+        }
+        self.ids = ids
+        self.lowest = lowest
+        self.usedScopes = usedScopes
+        count = next
+    }
+}
+
+/// Finds the innermost scope of nodes that are asked for in rising order.
+struct ScopeCursor {
+    /// The last scope that started at or before the node asked for.
+    private var started = -1
+
+    /// Returns the index of the scope, or -1.
+    mutating func innermost(at index: Int, in scopes: RawStack<ScopeRecord>) -> Int {
+        while started + 1 < scopes.count, Int(scopes[started + 1].start) <= index { started += 1 }
+        var scope = started
+        while scope >= 0, Int(scopes[scope].end) <= index { scope = Int(scopes[scope].parent) }
+        return scope
+    }
+}
+
+extension TapeState {
+    /// Returns the scopes given and all around them, parents first, and the id of each scope of the tape.
+    func scopes(used: [Int]) -> (scopes: [GraphScope], ids: [Int]) {
+        guard !used.isEmpty else { return ([], []) }
+        var isUsed = [Bool](repeating: false, count: scopes.count)
+        for scope in used {
+            var scope = scope
+            while scope >= 0, !isUsed[scope] {
+                isUsed[scope] = true
+                scope = Int(scopes[scope].parent)
+            }
+        }
+        struct Caller: Hashable {
+            var name: UInt32
+            var instance: UInt64
+        }
+        var calls: [Caller: Int] = [:]
+        var ids = [Int](repeating: -1, count: scopes.count)
+        var result: [GraphScope] = []
+        for index in 0..<scopes.count where isUsed[index] {
+            let record = scopes[index]
+            let name = ScopeNames.name(record.name)
+            let call = calls[Caller(name: record.name, instance: record.instance), default: 0]
+            calls[Caller(name: record.name, instance: record.instance)] = call + 1
+            ids[index] = result.count
+            result.append(
+                GraphScope(
+                    id: result.count, parent: record.parent < 0 ? nil : ids[Int(record.parent)],
+                    kind: name.kind, name: name.name, call: call))
+        }
+        return (result, ids)
+    }
+}
