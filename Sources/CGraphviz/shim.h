@@ -12,6 +12,28 @@
 
 #include <stddef.h>
 
+// MARK: - Finding the library
+
+// glibc hides `dladdr` from Swift's view of <dlfcn.h>; its ABI is the same everywhere.
+typedef struct {
+    const char *file_name;
+    void *file_base;
+    const char *symbol_name;
+    void *symbol_address;
+} shim_symbol_info;
+
+#ifdef __APPLE__
+extern int shim_dladdr(const void *address, shim_symbol_info *info) __asm__("_dladdr");
+#else
+extern int shim_dladdr(const void *address, shim_symbol_info *info) __asm__("dladdr");
+#endif
+
+// The path of the Graphviz library that is loaded, or NULL.
+static inline const char *shim_library_path(void) {
+    shim_symbol_info info;
+    return shim_dladdr((const void *)&gvLayout, &info) ? info.file_name : NULL;
+}
+
 // MARK: - Building
 
 static inline Agraph_t *shim_open_graph(const char *name) { return agopen((char *)name, Agdirected, NULL); }

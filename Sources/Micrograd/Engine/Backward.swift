@@ -29,6 +29,12 @@ extension TapeState {
             }
         }
         sweptEnd = max(sweptEnd, root + 1)
+        let regionStart = regions.last.sweepCount
+        if sweeps.count > regionStart, sweeps.last.root == root {
+            sweeps[sweeps.count - 1].calls += 1
+        } else {
+            sweeps.push(Sweep(root: root, calls: 1))
+        }
     }
 
     @inline(__always)

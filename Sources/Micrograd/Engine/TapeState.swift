@@ -37,6 +37,8 @@ struct TapeState {
     @usableFromInline var sweptEnd: Int
     /// All nodes before this one are leaves.
     var leafPrefix: Int
+    /// Which sweeps ran, the last one last.
+    var sweeps: RawStack<Sweep>
 
     // MARK: Regions and names
 
@@ -74,6 +76,12 @@ struct TapeState {
         }
     }
 
+    /// `calls` sweeps in a row from one root.
+    struct Sweep {
+        var root: Int
+        var calls: Int
+    }
+
     /// A span of the tape that goes away as a whole: what one `withTape` records.
     struct Region {
         var start: Int
@@ -81,6 +89,7 @@ struct TapeState {
         var scopeCount: Int
         var openScope: Int32
         var labelCount: Int
+        var sweepCount: Int
     }
 }
 
@@ -122,7 +131,7 @@ extension TapeState {
         state.initialize(
             to: TapeState(
                 nodes: noNodes, count: 0, capacity: 0, thread: 0, stamp: none, baseGeneration: 0,
-                isDefault: false, sweptEnd: 0, leafPrefix: 0, regions: RawStack(), scopes: RawStack(), openScope: -1,
+                isDefault: false, sweptEnd: 0, leafPrefix: 0, sweeps: RawStack(), regions: RawStack(), scopes: RawStack(), openScope: -1,
                 lastGeneration: 0, labels: Labels()))
         return state
     }
@@ -171,7 +180,7 @@ extension TapeState {
         regions.push(
             Region(
                 start: count, stamp: stamp, scopeCount: scopes.count, openScope: openScope,
-                labelCount: labels.logCount))
+                labelCount: labels.logCount, sweepCount: sweeps.count))
         stampChanged()
     }
 
@@ -186,6 +195,7 @@ extension TapeState {
         let region = state.pointee.regions.pop()
         state.pointee.count = region.start
         state.pointee.scopes.count = region.scopeCount
+        state.pointee.sweeps.count = region.sweepCount
         state.pointee.openScope = region.openScope
         state.pointee.sweptEnd = min(state.pointee.sweptEnd, region.start)
         state.pointee.leafPrefix = min(state.pointee.leafPrefix, region.start)

@@ -18,6 +18,9 @@ public struct GraphWalk: Sequence {
     /// The calls of modules and functions that recorded nodes of the walk, parents first.
     public let scopes: [GraphScope]
 
+    /// The calls of `backward()` made on its nodes or later; nil where there was none.
+    public let backward: GraphBackward?
+
     private let values: [Value]
     private let numbering: WalkNumbering
     /// For each scope of the tape: its id here, or -1.
@@ -40,6 +43,7 @@ public struct GraphWalk: Sequence {
         values = roots
         count = numbering.count
         self.roots = roots.map { [numbering] root in numbering.id(of: Int(root.index)) }
+        backward = state.pointee.backward(of: numbering)
         (scopes, scopeIDs) = state.pointee.scopes(used: numbering.usedScopes)
     }
 
@@ -86,10 +90,9 @@ public struct GraphWalk: Sequence {
         private func makeNode(_ node: Node, scope: Int?, in state: TapeState.Reference) -> GraphNode {
             let id = walk.numbering.id(of: index)
             var result = GraphNode(
-                id: id, operation: node.isLeaf ? nil : node.operation, operands: [], argument: nil,
-                data: node.data, grad: node.hasGradient ? node.grad : nil, localDerivatives: [],
-                label: state.pointee.labels[UInt32(index)], scope: scope, isConstant: false,
-                isParameter: node.flags.contains(.parameter))
+                id: id, operation: node.isLeaf ? nil : node.operation, data: node.data,
+                grad: node.hasGradient ? node.grad : nil, label: state.pointee.labels[UInt32(index)],
+                scope: scope, isParameter: node.flags.contains(.parameter))
             var derivatives = LocalDerivatives(node: node, nodes: state.pointee.nodes)
             switch node.form {
             case .leaf:
@@ -118,9 +121,8 @@ public struct GraphWalk: Sequence {
             node.operation.dispatch(&derivatives)
             let local = derivatives.values[node.form == .constantValue ? 0 : 1]
             return GraphNode(
-                id: walk.numbering.id(of: index) - 1, operation: nil, operands: [], argument: nil,
-                data: node.constant, grad: node.hasGradient ? node.grad * local + 0.0 : nil,
-                localDerivatives: [], label: nil, scope: scope, isConstant: true, isParameter: false)
+                id: walk.numbering.id(of: index) - 1, data: node.constant,
+                grad: node.hasGradient ? node.grad * local + 0.0 : nil, scope: scope, isConstant: true)
         }
     }
 }

@@ -75,6 +75,18 @@ struct ScopeCursor {
 }
 
 extension TapeState {
+    /// Returns the sweeps that can have reached a graph: those made since it began.
+    func backward(of graph: WalkNumbering) -> GraphBackward? {
+        var result: GraphBackward?
+        for index in 0..<sweeps.count where sweeps[index].root >= graph.lowest {
+            let root = sweeps[index].root
+            result = GraphBackward(
+                root: graph.contains(root) ? graph.id(of: root) : nil,
+                calls: (result?.calls ?? 0) + sweeps[index].calls)
+        }
+        return result
+    }
+
     /// Returns the scopes given and all around them, parents first, and the id of each scope of the tape.
     func scopes(used: [Int]) -> (scopes: [GraphScope], ids: [Int]) {
         guard !used.isEmpty else { return ([], []) }

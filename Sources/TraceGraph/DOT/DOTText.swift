@@ -1,0 +1,41 @@
+/// Writes the strings of the DOT language.
+enum DOTText {
+    /// A quoted string; what stands in it is read by Graphviz as it is meant by `escape` or `record`.
+    static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { result += "\\" }
+            result.unicodeScalars.append(scalar)
+        }
+        return result + "\""
+    }
+
+    /// Text without meaning to Graphviz, for labels and tooltips: it reads `\` and `&` as escapes.
+    static func escape(_ text: String) -> String {
+        escape(text, also: "".unicodeScalars)
+    }
+
+    /// Text without meaning to Graphviz, for a field of a record, whose signs `{ } | < >` it escapes too.
+    static func record(_ text: String) -> String {
+        escape(text, also: "{}|<>".unicodeScalars)
+    }
+
+    private static func escape(_ text: String, also signs: String.UnicodeScalarView) -> String {
+        var result = ""
+        var lastWasSpace = true
+        for scalar in LabelText.oneLine(text).unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "\\": result += "\\\\"
+            // Records drop spaces at the start and all but one between words.
+            case " " where lastWasSpace && !signs.isEmpty: result += "\\ "
+            case _ where signs.contains(scalar):
+                result += "\\"
+                result.unicodeScalars.append(scalar)
+            default: result.unicodeScalars.append(scalar)
+            }
+            lastWasSpace = scalar == " "
+        }
+        return result
+    }
+}

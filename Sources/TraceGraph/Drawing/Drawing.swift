@@ -1,0 +1,81 @@
+internal import Micrograd
+
+/// A graph together with how it is to be drawn.
+public struct Drawing: Sendable, Equatable {
+    public var graph: Graph
+    public var options: DrawingOptions
+
+    public init(_ graph: Graph, options: DrawingOptions = DrawingOptions()) {
+        self.graph = graph
+        self.options = options
+    }
+
+    /// The picture as DOT text, for any Graphviz to draw; made without Graphviz.
+    public var dot: String {
+        DOTWriter.text(of: Scene(graph, options), options)
+    }
+
+    /// A digest of graph and options, which every SVG carries: a picture is up to date if it is equal.
+    public var fingerprint: Fingerprint { Fingerprint(of: dot, options) }
+
+    /// Draws the picture as an SVG: one file for light and dark pages, to embed anywhere.
+    ///
+    /// The same graph, options and version of Graphviz give the same bytes on every machine.
+    public func svg() throws(TraceGraphError) -> String {
+        try checkLimits()
+        let scene = Scene(graph, options)
+        return SVGWriter.text(
+            of: scene, try Graphviz.layout(scene, options), options, caption: Caption(graph, options),
+            fingerprint: Fingerprint(of: DOTWriter.text(of: scene, options), options))
+    }
+
+    /// The values and gradients as a table for a terminal.
+    public var table: String { TableWriter.text(of: graph, options) }
+
+    /// Draws the picture in the format given: bytes of an image, or UTF-8 text.
+    public func data(as format: OutputFormat) throws(TraceGraphError) -> [UInt8] {
+        switch format {
+        case .svg: return Array(try svg().utf8)
+        case .dot: return Array(dot.utf8)
+        case .json: return Array(graph.json.utf8)
+        case .txt: return Array(table.utf8)
+        case .pdf: return try render(.pdf, resolution: nil)
+        case .png: return try render(.png, resolution: Drawing.pixelsPerInch)
+        }
+    }
+
+    /// Draws the picture into a file, in the format of its extension; all of it or nothing.
+    public func write(to path: String) throws(TraceGraphError) {
+        guard let format = OutputFormat(path: path) else { throw .unknownFileExtension(path: path) }
+        try File.write(data(as: format), to: path)
+    }
+
+    private static let pixelsPerInch = 96
+    /// Cairo draws no bitmap that is larger on a side.
+    private static let pixelLimit = 32_000
+
+    private func render(_ format: OutputFormat, resolution: Int?) throws(TraceGraphError) -> [UInt8] {
+        try checkLimits()
+        let dot = DOTWriter.text(of: Scene(graph, options), options, resolution: resolution)
+        return try Graphviz.render(
+            dot: dot, engine: options.engine, format: format,
+            pixelLimit: resolution.map { (Drawing.pixelLimit, $0) })
+    }
+
+    /// Refuses what Graphviz would take minutes for, or end the process over.
+    private func checkLimits() throws(TraceGraphError) {
+        guard graph.drawnNodeCount <= options.maximumNodeCount else {
+            throw .tooManyNodes(count: graph.drawnNodeCount, limit: options.maximumNodeCount)
+        }
+        guard options.show.contains(.name) else { return }
+        for case .some(let label) in graph.nodes.map(\.label) where label.count > Scene.labelLimit {
+            throw .labelTooLong(start: String(label.prefix(20)), count: label.count, limit: Scene.labelLimit)
+        }
+    }
+}
+
+extension Fingerprint {
+    fileprivate init(of dot: String, _ options: DrawingOptions) {
+        self.init(of: "\(options.appearance.rawValue) \(options.engine.rawValue)\n\(dot)")
+    }
+}

@@ -1,0 +1,141 @@
+internal import Micrograd
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// Reads and writes whole files through the C library.
+package enum File {
+    /// Writes a temporary file beside the target, then renames it: the target is never half-written.
+    package static func write(_ bytes: [UInt8], to path: String) throws(TraceGraphError) {
+        func failure(_ reason: String = String(cString: strerror(errno))) -> TraceGraphError {
+            .file(path: path, action: .write, reason: reason)
+        }
+        var status = stat()
+        if stat(path, &status) == 0 {
+            let kind = status.st_mode & S_IFMT
+            if kind == S_IFDIR { throw failure("it is a folder") }
+            // A terminal, pipe or /dev/null cannot be replaced, only written to.
+            if kind != S_IFREG { return try writeThrough(bytes, to: path) }
+        }
+        // A link is followed, so that what it points to is replaced and not the link.
+        let target = resolved(path)
+        var template = Array("\(target).XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw failure(reasonForMissingFolder(target)) }
+        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let mode = status.st_mode == 0 ? 0o666 & ~currentMask() : status.st_mode & 0o7777
+        guard writeAll(bytes, to: descriptor), fchmod(descriptor, mode) == 0 else {
+            let reason = String(cString: strerror(errno))
+            close(descriptor)
+            unlink(temporary)
+            throw failure(reason)
+        }
+        guard close(descriptor) == 0, rename(temporary, target) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(temporary)
+            throw failure(reason)
+        }
+    }
+
+    /// Reads a file whole; `-` is standard input.
+    package static func read(_ path: String) throws(TraceGraphError) -> [UInt8] {
+        func failure() -> TraceGraphError {
+            .file(path: path, action: .read, reason: String(cString: strerror(errno)))
+        }
+        let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw failure() }
+        defer { if descriptor != 0 { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Self.retry { Self.readSome(descriptor, &buffer) }
+            guard count >= 0 else { throw failure() }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    /// Whether two paths lead to one existing file.
+    package static func isSame(_ path: String, _ other: String) -> Bool {
+        var one = stat()
+        var two = stat()
+        guard stat(path, &one) == 0, stat(other, &two) == 0, one.st_mode & S_IFMT == S_IFREG else { return false }
+        return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+    }
+
+    /// Writes all bytes to an open file; false, with `errno` set, where that fails.
+    package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = retry { rest.withUnsafeBytes { platformWrite(descriptor, $0) } }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    private static func writeThrough(_ bytes: [UInt8], to path: String) throws(TraceGraphError) {
+        let descriptor = open(path, O_WRONLY)
+        guard descriptor >= 0, writeAll(bytes, to: descriptor) else {
+            let reason = String(cString: strerror(errno))
+            if descriptor >= 0 { close(descriptor) }
+            throw .file(path: path, action: .write, reason: reason)
+        }
+        close(descriptor)
+    }
+
+    private static func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+        buffer.withUnsafeMutableBytes { platformRead(descriptor, $0) }
+    }
+
+    private static func platformRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+        #if canImport(Darwin)
+            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+            Musl.read(descriptor, buffer.baseAddress, buffer.count)
+        #else
+            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+    }
+
+    private static func platformWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Darwin)
+            Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+            Musl.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+            Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+    }
+
+    /// Calls again what a signal interrupted.
+    private static func retry(_ call: () -> Int) -> Int {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+
+    private static func currentMask() -> mode_t {
+        let mask = umask(0)
+        umask(mask)
+        return mask
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func reasonForMissingFolder(_ path: String) -> String {
+        let reason = String(cString: strerror(errno))
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/") else { return reason }
+        return "there is no folder '\(path[..<slash])'"
+    }
+}

@@ -1,0 +1,20 @@
+/// What a drawing can be written as.
+public enum OutputFormat: String, CaseIterable, Sendable {
+    case svg, png, pdf, dot, json, txt
+
+    /// Whether the format is UTF-8 text.
+    public var isText: Bool { self != .png && self != .pdf }
+
+    /// The format that a file name asks for by its extension; nil where that is unknown.
+    public init?(path: String) {
+        let name = path.split(separator: "/").last ?? ""
+        guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+        let ending = name[name.index(after: point)...].lowercased()
+        self.init(rawValue: ending == "gv" ? "dot" : ending)
+    }
+
+    package static var extensionList: String {
+        let names = allCases.map { ".\($0.rawValue)" }
+        return names.dropLast().joined(separator: " ") + " or " + (names.last ?? "")
+    }
+}

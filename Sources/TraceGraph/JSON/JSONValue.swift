@@ -1,0 +1,33 @@
+/// A parsed JSON value, with the place where it stands in the text.
+struct JSONValue {
+    var content: Content
+    /// The offset of its first byte.
+    var offset: Int
+
+    enum Content {
+        case null
+        case bool(Bool)
+        case number(Double)
+        case string(String)
+        case array([JSONValue])
+        case object([(key: String, value: JSONValue)])
+    }
+
+    /// What the value is, in words.
+    var kind: String {
+        switch content {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+}
+
+/// What is wrong with a JSON text, and where.
+struct JSONError: Error {
+    var problem: String
+    var offset: Int
+}

@@ -1,0 +1,96 @@
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+internal import Micrograd
+
+/// The one thread on which Graphviz runs: its layout has global state, and recurses deeper than an
+/// ordinary thread's stack allows.
+final class GraphvizWorker: @unchecked Sendable {
+    // All state is guarded by `mutex`; the work handed over outlives the call that waits for it.
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let changed: UnsafeMutablePointer<pthread_cond_t>
+    private var work: (() -> Void)?
+    private var isBusy = false
+
+    static let shared = GraphvizWorker()
+
+    /// About 97 bytes a node of a chain are needed; memory is only taken where it is used.
+    private static let stackSizes = [512 << 20, 64 << 20]
+
+    private init() {
+        mutex = .allocate(capacity: 1)
+        changed = .allocate(capacity: 1)
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(changed, nil)
+        guard GraphvizWorker.stackSizes.contains(where: start) else {
+            trap("The system could not start the thread that Graphviz runs on.")
+        }
+    }
+
+    private func start(stackSize: Int) -> Bool {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, stackSize)
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        #if canImport(Darwin)
+            var thread: pthread_t?
+        #else
+            var thread = pthread_t()
+        #endif
+        let failed = pthread_create(
+            &thread, &attributes,
+            { worker in
+                #if canImport(Darwin)
+                    Unmanaged<GraphvizWorker>.fromOpaque(worker).takeUnretainedValue().loop()
+                #else
+                    if let worker { Unmanaged<GraphvizWorker>.fromOpaque(worker).takeUnretainedValue().loop() }
+                #endif
+                return nil
+            }, Unmanaged.passUnretained(self).toOpaque())
+        return failed == 0
+    }
+
+    private func loop() {
+        pthread_mutex_lock(mutex)
+        while true {
+            while work == nil { pthread_cond_wait(changed, mutex) }
+            let current = work
+            pthread_mutex_unlock(mutex)
+            current?()
+            pthread_mutex_lock(mutex)
+            work = nil
+            pthread_cond_broadcast(changed)
+        }
+    }
+
+    /// Runs `body` on the worker, after all that others have asked for before.
+    func run<Result: Sendable>(
+        _ body: @Sendable () throws(TraceGraphError) -> Result
+    ) throws(TraceGraphError) -> Result {
+        nonisolated(unsafe) var outcome: Swift.Result<Result, TraceGraphError>?
+        withoutActuallyEscaping(body) { body in
+            pthread_mutex_lock(mutex)
+            while isBusy { pthread_cond_wait(changed, mutex) }
+            isBusy = true
+            work = {
+                do throws(TraceGraphError) {
+                    outcome = .success(try body())
+                } catch {
+                    outcome = .failure(error)
+                }
+            }
+            pthread_cond_broadcast(changed)
+            while work != nil { pthread_cond_wait(changed, mutex) }
+            isBusy = false
+            pthread_cond_broadcast(changed)
+            pthread_mutex_unlock(mutex)
+        }
+        guard let outcome else { trap("A Graphviz job ended without a result.") }
+        return try outcome.get()
+    }
+}

@@ -1,0 +1,38 @@
+internal import Micrograd
+
+/// What a picture says of itself to those who do not see it.
+struct Caption {
+    var title: String
+    var description: String
+
+    init(_ graph: Graph, _ options: DrawingOptions) {
+        title = "Computation graph of " + Caption.list(graph.roots.map(graph.name), limit: 3)
+        let operations = graph.nodes.count { $0.operation != nil }
+        let inputs = graph.nodes.filter { $0.operation == nil && !$0.isConstant }
+        let numbers = NumberText(precision: options.precision)
+        let results = graph.roots.map { "\(graph.name(of: $0)) = \(numbers.text(graph.nodes[$0].data))" }
+
+        description = "\(Caption.count(graph.nodes.count, "value")) and \(Caption.count(operations, "operation"))"
+        if !inputs.isEmpty {
+            description += ", from " + Caption.list(inputs.map { graph.name(of: $0.id) }, limit: 8)
+        }
+        description += " to " + Caption.list(results, limit: 3) + "."
+        if let root = graph.backward?.root {
+            description += " Gradients are those of \(graph.name(of: root))."
+        } else if graph.backward == nil {
+            description += " No backward pass has run."
+        }
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    private static func list(_ names: [String], limit: Int) -> String {
+        guard names.count > 1 else { return names.first ?? "" }
+        guard names.count <= limit else {
+            return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
+        }
+        return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    }
+}

@@ -1,0 +1,53 @@
+/// The style sheet inside an SVG: sizes and colours, for light and dark.
+struct SVGStyle {
+    let options: DrawingOptions
+    let prefix: String
+    /// The natural width of the picture, in points.
+    let width: Double
+
+    var text: String {
+        let theme = options.theme
+        let fonts = theme.fontFamily
+        var css = ""
+        func rule(_ selector: String, _ declarations: String) {
+            css += ".\(prefix)\(selector.isEmpty ? "" : " ")\(selector){\(declarations)}\n"
+        }
+        rule("", "width:\(SVGText.number(width))pt;max-width:100%;height:auto")
+        rule("text", "font:\(SVGText.number(theme.fontSize))px \(fonts);text-anchor:middle;stroke:none")
+        rule(".sign", "font-size:\(SVGText.number(theme.fontSize * Theme.signScale))px")
+        rule(".scope text", "font-size:\(SVGText.number(LayoutAttributes.scopeFontSize))px;text-anchor:start")
+        rule("path", "fill:none")
+        let lineWidth = SVGText.number(theme.lineWidth)
+        rule(".value,.\(prefix) .operation,.\(prefix) .edge", "stroke-width:\(lineWidth)")
+        switch options.appearance {
+        case .light: css += colours(theme.light)
+        case .dark: css += colours(theme.dark)
+        case .auto:
+            // On a light page the picture has the colour of the page; on one of a viewer who prefers
+            // dark it brings its own, because not every page follows the viewer.
+            css += colours(theme.light, page: "none")
+            css += "@media (prefers-color-scheme:dark){\n" + colours(theme.dark) + "}\n"
+        }
+        return css
+    }
+
+    private func colours(_ palette: Palette, page: String? = nil) -> String {
+        var css = ""
+        func rule(_ selector: String, _ declarations: String) {
+            css += ".\(prefix) \(selector){\(declarations)}\n"
+        }
+        func rule(_ name: String, _ paint: Palette.Paint) {
+            rule(".\(name)", "fill:\(paint.fill);stroke:\(paint.stroke)")
+            if let text = paint.text { rule(".\(name) text", "fill:\(text)") }
+        }
+        rule(".page", "fill:\(page ?? palette.background)")
+        rule("text", "fill:\(palette.text)")
+        rule("tspan", "fill:\(palette.mutedText)")
+        rule(".edge", "stroke:\(palette.edge)")
+        rule(".edge .head", "fill:\(palette.edge)")
+        for role in Scene.Role.allCases { rule(role.rawValue, palette.paint(of: role)) }
+        for family in Scene.Family.allCases { rule(family.rawValue, palette.paint(of: family)) }
+        if options.theme.drawsScopes { rule("scope", palette.scope) }
+        return css
+    }
+}

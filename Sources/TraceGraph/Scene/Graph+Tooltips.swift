@@ -1,0 +1,40 @@
+internal import Micrograd
+
+extension Graph {
+    /// The name of a value in running text: its label, or `#id`.
+    func name(of id: Int) -> String {
+        guard let label = nodes[id].label, !label.isEmpty else { return "#\(id)" }
+        return label.count > Scene.labelLimit ? label.prefix(Scene.labelLimit) + "…" : label
+    }
+
+    /// A value with every digit: `x1: data 2, grad 1.5`.
+    func tooltip(of node: GraphNode) -> String {
+        let grad = node.grad.map(\.shortestDescription) ?? NumberText.none
+        return "\(name(of: node.id)): data \(node.data.shortestDescription), grad \(grad)"
+    }
+
+    /// An operation with its local derivatives: `n = x * w: ∂n/∂x = -3, ∂n/∂w = 2`.
+    func operationTooltip(of node: GraphNode) -> String {
+        let result = name(of: node.id)
+        let derivatives = zip(node.operands, node.localDerivatives).map { operand, derivative in
+            "∂\(result)/∂\(name(of: operand)) = \(derivative.shortestDescription)"
+        }
+        return "\(result) = \(formula(of: node)): " + derivatives.joined(separator: ", ")
+    }
+
+    /// The operation with the names of its operands: `x * w`, `tanh(n)`, `b ** 3`; empty for a leaf.
+    func formula(of node: GraphNode) -> String {
+        guard let operation = node.operation else { return "" }
+        let operands = node.operands.map { id in
+            nodes[id].isConstant ? nodes[id].data.shortestDescription : name(of: id)
+        }
+        switch operation {
+        case .power where node.argument != nil:
+            return "\(operands[0]) ** \(node.argument?.shortestDescription ?? "")"
+        case .add, .subtract, .multiply, .divide, .power:
+            return operands.joined(separator: " \(operation.symbol) ")
+        case .negate: return "-\(operands[0])"
+        default: return "\(operation.symbol)(\(operands.joined(separator: ", ")))"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+internal import Micrograd
+
+/// How pictures and tables write a number.
+struct NumberText: Sendable {
+    var precision: Int
+    /// Whether the number always stands without an exponent.
+    var keepsFixedNotation = false
+
+    /// Stands for a gradient that does not exist.
+    static let none = "–"
+
+    /// The digits asked for; with an exponent where these would be all zeros or stand behind more than 8 others.
+    func text(_ number: Double) -> String {
+        let fixed = number.fixed(precision)
+        if keepsFixedNotation || number.nonFiniteDescription != nil { return fixed }
+        if number == 0 { return number.sign == .minus ? "-" + (0.0).fixed(precision) : fixed }
+        let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
+        if !isAllZeros, number.magnitude < 1e8 { return fixed }
+        return scientific(number)
+    }
+
+    func text(_ number: Double?) -> String {
+        number.map(text) ?? NumberText.none
+    }
+
+    /// At most `precision` digits behind the point, and no zeros at its end: `3.2e-06`.
+    private func scientific(_ number: Double) -> String {
+        var decimal = DecimalDigits(exact: number)
+        decimal.round(significantDigits: precision + 1)
+        return decimal.scientific()
+    }
+}

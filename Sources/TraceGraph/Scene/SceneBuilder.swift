@@ -1,0 +1,108 @@
+internal import Micrograd
+
+extension Scene {
+    /// The longest label that is laid out, in characters.
+    static let labelLimit = 500
+
+    /// Decides what a picture of the graph shows, and how large each part is.
+    init(_ graph: Graph, _ options: DrawingOptions) {
+        let theme = options.theme
+        let numbers = NumberText(precision: options.precision, keepsFixedNotation: theme.keepsFixedNotation)
+        let showsNames = options.show.contains(.name)
+        let hasNames = showsNames && graph.nodes.contains { $0.label != nil }
+        let placement = theme.drawsScopes ? ScopePlacement(graph) : ScopePlacement()
+        groups = placement.groups
+        let roots = Set(graph.roots)
+
+        for node in graph.nodes {
+            let name = showsNames ? node.label : nil
+            var fields: [Cell] = []
+            if options.show.contains(.data) { fields.append(theme.cell("data", numbers.text(node.data))) }
+            if options.show.contains(.grad) { fields.append(theme.cell("grad", numbers.text(node.grad))) }
+            boxes.append(
+                theme.box(
+                    name: name.map(LabelText.oneLine) ?? (theme.stacksName || !hasNames ? nil : ""),
+                    fields: fields, role: Role(node, isRoot: roots.contains(node.id)),
+                    tooltip: graph.tooltip(of: node), group: placement.group(of: node.id)))
+
+            guard let operation = node.operation else { continue }
+            let mark = marks.count
+            marks.append(
+                theme.mark(
+                    operation, argument: node.argument, result: node.id,
+                    tooltip: graph.operationTooltip(of: node), group: placement.group(of: node.id)))
+            edges += node.operands.map { .operand(box: $0, mark: mark) }
+            edges.append(.result(mark: mark, box: node.id))
+        }
+    }
+}
+
+extension Scene.Role {
+    fileprivate init(_ node: GraphNode, isRoot: Bool) {
+        if node.operation != nil {
+            self = isRoot ? .output : .intermediate
+        } else {
+            self = node.isConstant ? .constant : (node.isParameter ? .parameter : .input)
+        }
+    }
+}
+
+extension Scene.Family {
+    fileprivate init(_ operation: Operation) {
+        switch operation {
+        case .add, .subtract, .negate: self = .sum
+        case .multiply, .divide, .power: self = .product
+        default: self = .function
+        }
+    }
+}
+
+extension Theme {
+    fileprivate func cell(_ key: String?, _ text: String) -> Scene.Cell {
+        let whole = key.map { "\($0) \(text)" } ?? text
+        let width = TextMetrics.width(of: whole, fontSize: fontSize)
+        return Scene.Cell(key: key, text: text, width: (width + 2 * cellPadding).rounded(.up))
+    }
+
+    fileprivate func box(
+        name: String?, fields: [Scene.Cell], role: Scene.Role, tooltip: String, group: Int?
+    ) -> Scene.Box {
+        let names = name.map { [cell(nil, $0)] } ?? []
+        var rows = (stacksName ? [names, fields] : [names + fields]).filter { !$0.isEmpty }
+        if rows.isEmpty { rows = [[cell(nil, "")]] }
+        let width = rows.map { $0.reduce(0) { $0 + $1.width } }.max() ?? 0
+        for row in rows.indices {
+            let missing = width - rows[row].reduce(0) { $0 + $1.width }
+            for cell in rows[row].indices { rows[row][cell].width += missing / Double(rows[row].count) }
+        }
+        // A single row stands a little freer than one of two.
+        let height = rows.count == 1 ? max(rowHeight, 22) : rowHeight * Double(rows.count)
+        return Scene.Box(
+            role: role, rows: rows, size: .init(width: max(width, height), height: height), tooltip: tooltip,
+            group: group)
+    }
+
+    fileprivate func mark(
+        _ operation: Operation, argument: Double?, result: Int, tooltip: String, group: Int?
+    ) -> Scene.Mark {
+        var text = signs[operation.symbol] ?? operation.symbol
+        if let argument { text += argument.shortestDescription }
+        let width = TextMetrics.width(of: text, fontSize: fontSize)
+        let shape: Scene.Shape
+        let size: Scene.Size
+        switch operationShape {
+        case .circleOrPill where text.count == 1:
+            shape = .circle
+            size = .init(width: operationSize, height: operationSize)
+        case .circleOrPill:
+            shape = .pill
+            size = .init(width: max(operationSize, (width + 4 * cellPadding).rounded(.up)), height: 22)
+        case .ellipse:
+            shape = .ellipse
+            size = .init(width: max(operationSize, (width * 1.42 + cellPadding).rounded(.up)), height: 36)
+        }
+        return Scene.Mark(
+            result: result, family: .init(operation), text: text, shape: shape, size: size, tooltip: tooltip,
+            group: group)
+    }
+}

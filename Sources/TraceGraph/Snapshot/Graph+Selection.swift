@@ -1,0 +1,35 @@
+internal import Micrograd
+
+extension Graph {
+    /// Returns the part of the graph that some of its nodes depend on, with these as its roots.
+    ///
+    /// - Parameter ids: At least one, each of a node of the graph.
+    public func part(dependedOnBy ids: [Int]) -> Graph {
+        var isKept = [Bool](repeating: false, count: nodes.count)
+        for id in ids { isKept[id] = true }
+        for node in nodes.reversed() where isKept[node.id] {
+            for operand in node.operands { isKept[operand] = true }
+        }
+
+        var newIDs = [Int](repeating: -1, count: nodes.count)
+        var kept: [GraphNode] = []
+        for var node in nodes where isKept[node.id] {
+            newIDs[node.id] = kept.count
+            node.id = kept.count
+            node.operands = node.operands.map { newIDs[$0] }
+            kept.append(node)
+        }
+        var part = Graph(nodes: kept, roots: ids.map { newIDs[$0] }, scopes: scopes, backward: backward)
+        part.backward?.root = backward?.root.flatMap { newIDs[$0] < 0 ? nil : newIDs[$0] }
+        return part
+    }
+
+    /// Returns the id of the node that has the label, or that `#id` names.
+    public func node(named name: String) throws(TraceGraphError) -> Int {
+        let matches = nodes.filter { $0.label == name }.map(\.id)
+        if matches.count == 1 { return matches[0] }
+        if matches.count > 1 { throw .ambiguousLabel(name, ids: matches) }
+        if name.first == "#", let id = Int(name.dropFirst()), nodes.indices.contains(id) { return id }
+        throw .unknownLabel(name, known: nodes.compactMap(\.label), nodeCount: nodes.count)
+    }
+}

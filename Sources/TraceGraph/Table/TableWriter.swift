@@ -1,0 +1,69 @@
+internal import Micrograd
+
+/// Writes a graph as a table for reading in a terminal.
+struct TableWriter {
+    private enum Alignment {
+        case left, right
+    }
+
+    private struct Column {
+        var title: String
+        var alignment: Alignment
+        var cells: [String]
+    }
+
+    static func text(of graph: Graph, _ options: DrawingOptions) -> String {
+        let numbers = NumberText(precision: options.precision)
+        let nodes = graph.nodes
+        let labels = nodes.map { LabelText.oneLine($0.label ?? "") }
+        var columns = [
+            Column(title: "id", alignment: .right, cells: nodes.map { "#\($0.id)" })
+        ]
+        if options.show.contains(.name), labels.contains(where: { !$0.isEmpty }) {
+            columns.append(Column(title: "name", alignment: .left, cells: labels.map(shortened)))
+        }
+        columns.append(
+            Column(title: "is", alignment: .left, cells: nodes.map { shortened(graph.meaning(of: $0)) }))
+        if options.show.contains(.data) {
+            columns.append(Column(title: "data", alignment: .right, cells: nodes.map { numbers.text($0.data) }))
+        }
+        if options.show.contains(.grad) {
+            columns.append(Column(title: "grad", alignment: .right, cells: nodes.map { numbers.text($0.grad) }))
+        }
+        return text(of: columns, rowCount: nodes.count)
+    }
+
+    private static func text(of columns: [Column], rowCount: Int) -> String {
+        let widths = columns.map { column in
+            column.cells.reduce(DisplayWidth.columns(of: column.title)) {
+                max($0, DisplayWidth.columns(of: $1))
+            }
+        }
+        func line(_ cells: [String]) -> String {
+            var result = ""
+            for (index, cell) in cells.enumerated() {
+                let space = String(repeating: " ", count: widths[index] - DisplayWidth.columns(of: cell))
+                result += index == 0 ? "" : "  "
+                result += columns[index].alignment == .left ? cell + space : space + cell
+            }
+            while result.last == " " { result.removeLast() }
+            return result + "\n"
+        }
+        var result = line(columns.map(\.title))
+        for row in 0..<rowCount { result += line(columns.map { $0.cells[row] }) }
+        return result
+    }
+
+    /// A long name would push the numbers out of sight.
+    private static func shortened(_ text: String) -> String {
+        text.count > 40 ? text.prefix(39) + "…" : text
+    }
+}
+
+extension Graph {
+    /// What a node is: `input`, `parameter`, `constant`, or the operation with its operands.
+    fileprivate func meaning(of node: GraphNode) -> String {
+        guard node.operation == nil else { return LabelText.oneLine(formula(of: node)) }
+        return node.isConstant ? "constant" : (node.isParameter ? "parameter" : "input")
+    }
+}

@@ -1,0 +1,42 @@
+extension Theme {
+    /// Rounded boxes with the name above data and gradient, coloured by what a value is for.
+    public static let modern = Theme(
+        name: "modern",
+        stacksName: true,
+        cornerRadius: 8,
+        fontSize: 11,
+        fontFamily: "Helvetica,Arial,sans-serif",
+        rowHeight: 18,
+        cellPadding: 5,
+        operationShape: .circleOrPill,
+        operationSize: 24,
+        arrow: .vee,
+        pointsToResults: false,
+        lineWidth: 1.2,
+        drawsScopes: true,
+        signs: ["*": "×", "-": "−", "/": "÷", "relu": "ReLU"],
+        keepsFixedNotation: false,
+        separation: (node: 0.18, rank: 0.35),
+        light: Palette(
+            background: "#ffffff", text: "#1e293b", mutedText: "#475569", edge: "#8291a7",
+            input: .init(fill: "#e8f1fd", stroke: "#3b82c4"),
+            parameter: .init(fill: "#fdf3df", stroke: "#c98a1b"),
+            constant: .init(fill: "#f1f5f9", stroke: "#b6c2d1"),
+            intermediate: .init(fill: "#ffffff", stroke: "#94a3b8"),
+            output: .init(fill: "#e3f6ea", stroke: "#2f9e5b"),
+            sum: .init(fill: "#e0f2f1", stroke: "#1f8a83", text: "#0f6660"),
+            product: .init(fill: "#ede7fb", stroke: "#7c5cd6", text: "#5a37b8"),
+            function: .init(fill: "#fde8e8", stroke: "#d0505a", text: "#a8323d"),
+            scope: .init(fill: "#f8fafc", stroke: "#dbe3ec", text: "#55647a")),
+        dark: Palette(
+            background: "#0f172a", text: "#e8eef6", mutedText: "#b3c0d1", edge: "#6b7d96",
+            input: .init(fill: "#172f4d", stroke: "#3b82c4"),
+            parameter: .init(fill: "#46310f", stroke: "#c98a1b"),
+            constant: .init(fill: "#1b2536", stroke: "#55647a"),
+            intermediate: .init(fill: "#1e293b", stroke: "#94a3b8"),
+            output: .init(fill: "#14402a", stroke: "#2f9e5b"),
+            sum: .init(fill: "#10312f", stroke: "#2aa79e", text: "#7fe0d8"),
+            product: .init(fill: "#2a2150", stroke: "#8f72e0", text: "#c6b5ff"),
+            function: .init(fill: "#451d24", stroke: "#d9646d", text: "#ffb3b8"),
+            scope: .init(fill: "#141e33", stroke: "#2c3a52", text: "#9fb0c6")))
+}

@@ -1,0 +1,71 @@
+/// What can go wrong between a graph and its picture: files, saved graphs, Graphviz.
+public enum TraceGraphError: Error, Equatable, Sendable {
+    /// A drawing of `count` values and operations, over the limit for a layout.
+    case tooManyNodes(count: Int, limit: Int)
+    /// A label, message or number too wide to draw.
+    case labelTooLong(start: String, count: Int, limit: Int)
+    /// A bitmap wider or higher than `limit` pixels.
+    case pictureTooLarge(format: String, width: Int, height: Int, limit: Int)
+    /// Graphviz has no plug-in for the engine or format; `folder` is where they are looked for.
+    case missingPlugin(name: String, folder: String?)
+    /// What Graphviz itself had to say.
+    case graphviz(messages: [String])
+    /// A saved graph that cannot be read, and where.
+    case savedGraph(problem: String, line: Int, column: Int)
+    case unknownLabel(String, known: [String], nodeCount: Int)
+    case ambiguousLabel(String, ids: [Int])
+    /// A file name that does not say what to write.
+    case unknownFileExtension(path: String)
+    /// A file that cannot be read or written, with the system's reason.
+    case file(path: String, action: FileAction, reason: String)
+
+    public enum FileAction: String, Sendable {
+        case read, write
+    }
+}
+
+extension TraceGraphError: CustomStringConvertible {
+    /// One sentence: what, where, and what to do.
+    public var description: String {
+        switch self {
+        case .tooManyNodes(let count, let limit):
+            return "the graph has \(count) values and operations, and at most \(limit) are laid out; "
+                + "draw a part of it, raise the limit (--max-nodes \(count)), or write json, txt or dot, "
+                + "which have no limit"
+        case .labelTooLong(let start, let count, let limit):
+            return "the label '\(start)…' has \(count) characters, and at most \(limit) can be drawn; "
+                + "give the value a shorter label, or draw no names (--show data,grad)"
+        case .pictureTooLarge(let format, let width, let height, let limit):
+            return "the picture is \(width) by \(height) pixels, and a \(format) has at most \(limit) a side; "
+                + "write svg or pdf, or draw a part of the graph"
+        case .missingPlugin(let name, let folder):
+            return "Graphviz has no plug-in for '\(name)'"
+                + (folder.map { " (it looks in \($0))" } ?? "")
+                + "; install Graphviz again: `apt-get install --reinstall libgvc6`, or `brew reinstall graphviz`"
+        case .graphviz(let messages):
+            return "Graphviz could not draw the graph: " + messages.joined(separator: "; ")
+        case .savedGraph(let problem, let line, let column):
+            return "\(line):\(column): error: \(problem)"
+        case .unknownLabel(let name, let known, let nodeCount):
+            let names = TraceGraphError.listing(known)
+            return "no value is labelled '\(name)'; "
+                + (names.isEmpty ? "no value has a label: " : "the labels are \(names), and ")
+                + "#0 to #\(nodeCount - 1) name the nodes by id"
+        case .ambiguousLabel(let name, let ids):
+            let list = ids.map { "#\($0)" }.joined(separator: ", ")
+            return "\(ids.count) values are labelled '\(name)'; name the one you mean by its id: \(list)"
+        case .unknownFileExtension(let path):
+            return "cannot tell the format of '\(path)' from its name; "
+                + "end it in \(OutputFormat.extensionList), or name the format"
+        case .file(let path, let action, let reason):
+            return "cannot \(action.rawValue) '\(path)': \(reason)"
+        }
+    }
+
+    /// The first 20, each once.
+    private static func listing(_ names: [String]) -> String {
+        var seen: Set<String> = []
+        let distinct = names.filter { seen.insert($0).inserted }
+        return distinct.prefix(20).joined(separator: ", ") + (distinct.count > 20 ? ", …" : "")
+    }
+}

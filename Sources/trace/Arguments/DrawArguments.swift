@@ -1,0 +1,83 @@
+internal import TraceGraph
+internal import TraceLanguage
+
+/// The words of `trace draw`, understood.
+struct DrawArguments {
+    /// A path, or `-` for standard input.
+    var file = ""
+    /// A path, or `-` for standard output; nil where none was named.
+    var output: String?
+    var format: OutputFormat?
+    var run = RunOptions()
+    var drawing = DrawingOptions()
+    var timeout = 60.0
+    var isQuiet = false
+    var color = ColorChoice.auto
+    /// The options given that only a program understands.
+    var programOptions: [String] = []
+
+    enum ColorChoice: String, CaseIterable {
+        case auto, always, never
+    }
+
+    init(_ words: ArraySlice<String>) throws(UsageError) {
+        var words = words
+        var files: [String] = []
+        while let word = words.popFirst() {
+            if word == "--" {
+                files += words
+                break
+            }
+            guard word.hasPrefix("-"), word != "-" else {
+                files.append(word)
+                continue
+            }
+            let (name, attached) = DrawArguments.split(word)
+            guard let option = DrawOption.named(name) else {
+                throw UsageError(.unknownOption(name, nearest: DrawOption.nearest(to: name)))
+            }
+            var argument = attached
+            if let placeholder = option.placeholder {
+                if argument == nil { argument = words.popFirst() }
+                guard argument != nil else {
+                    throw UsageError(.missingArgument(option: name, placeholder: placeholder))
+                }
+            } else if attached != nil {
+                throw UsageError(.needlessArgument(option: name))
+            }
+            guard option.apply(argument ?? "", &self) else {
+                throw UsageError(
+                    .invalidArgument(option: name, argument: argument ?? "", expected: option.expected))
+            }
+            if option.isForPrograms { programOptions.append(name) }
+        }
+        guard let file = files.first else { throw UsageError(.noFile) }
+        guard files.count == 1 else { throw UsageError(.unexpectedWord(files[1])) }
+        self.file = file
+        try settleOutput()
+    }
+
+    /// `--key=value` is a key and a value, `-Kdot` and `-K=dot` too.
+    private static func split(_ word: String) -> (name: String, attached: String?) {
+        if let sign = word.firstIndex(of: "=") {
+            return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+        }
+        let isShort = !word.hasPrefix("--") && word.count > 2
+        guard isShort, DrawOption.named(String(word.prefix(2)))?.placeholder != nil else { return (word, nil) }
+        return (String(word.prefix(2)), String(word.dropFirst(2)))
+    }
+
+    /// The format follows from the output's name, and a table is what a terminal can show.
+    private mutating func settleOutput() throws(UsageError) {
+        if format == nil {
+            switch output {
+            case nil: format = .txt
+            case "-": format = .svg
+            case .some(let path):
+                guard let known = OutputFormat(path: path) else { throw UsageError(.unknownExtension(path: path)) }
+                format = known
+            }
+        }
+        if output == nil, let format, !format.isText { throw UsageError(.binaryToStandardOutput(format)) }
+    }
+}

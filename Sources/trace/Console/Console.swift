@@ -1,0 +1,59 @@
+internal import TraceGraph
+internal import TraceLanguage
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// Where the program speaks: results to standard output, messages to standard error.
+struct Console: Sendable {
+    private var hasColor = Console.standardErrorHasColor
+    private var showsNotes = true
+
+    mutating func apply(_ arguments: DrawArguments) {
+        showsNotes = !arguments.isQuiet
+        switch arguments.color {
+        case .auto: break
+        case .always: hasColor = true
+        case .never: hasColor = false
+        }
+    }
+
+    func print(_ text: String) {
+        write(Array(text.utf8))
+    }
+
+    func write(_ bytes: [UInt8]) {
+        _ = File.writeAll(bytes, to: STDOUT_FILENO)
+    }
+
+    func printToStandardError(_ text: String) {
+        _ = File.writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    func report(_ diagnostic: Diagnostic) {
+        guard showsNotes || diagnostic.severity != .note else { return }
+        printToStandardError(diagnostic.rendered(color: hasColor) + "\n")
+    }
+
+    /// An error, with the program's name or a place in a file before it.
+    func report(error message: String, place: String = "trace") {
+        guard hasColor else { return printToStandardError("\(place): error: \(message)\n") }
+        printToStandardError("\u{1b}[1m\(place): \u{1b}[1;31merror: \u{1b}[0m\u{1b}[1m\(message)\u{1b}[0m\n")
+    }
+
+    func hint(_ command: String) {
+        printToStandardError("Run '\(command)' to see how it is used.\n")
+    }
+
+    static var standardOutputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    private static var standardErrorHasColor: Bool {
+        func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        return isatty(STDERR_FILENO) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+    }
+}
