@@ -30,6 +30,8 @@ let package = Package(
 
         // MARK: - Tests
         .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
+        .testTarget(
+            name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
     ]
 )
 

@@ -36,7 +36,8 @@ extension TraceGraphError: CustomStringConvertible {
             return "the label '\(start)…' has \(count) characters, and at most \(limit) can be drawn; "
                 + "give the value a shorter label, or draw no names (--show data,grad)"
         case .pictureTooLarge(let format, let width, let height, let limit):
-            return "the picture is \(width) by \(height) pixels, and a \(format) has at most \(limit) a side; "
+            return
+                "the picture is \(width) by \(height) pixels, and a \(format) has at most \(limit) a side; "
                 + "write svg or pdf, or draw a part of the graph"
         case .missingPlugin(let name, let folder):
             return "Graphviz has no plug-in for '\(name)'"

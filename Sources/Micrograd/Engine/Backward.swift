@@ -38,7 +38,8 @@ extension TapeState {
     }
 
     @inline(__always)
-    private func sweep(from root: Int, to lowest: Int, where isReached: (UnsafeMutablePointer<Node>) -> Bool) {
+    private func sweep(from root: Int, to lowest: Int, where isReached: (UnsafeMutablePointer<Node>) -> Bool)
+    {
         var index = root
         while index >= lowest {
             let node = nodes + index

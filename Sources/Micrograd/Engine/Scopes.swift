@@ -64,7 +64,8 @@ extension TapeState {
     mutating func openScope(_ identity: ScopeIdentity) {
         scopes.push(
             ScopeRecord(
-                start: UInt32(count), end: .max, parent: openScope, name: identity.name, instance: identity.instance))
+                start: UInt32(count), end: .max, parent: openScope, name: identity.name,
+                instance: identity.instance))
         openScope = Int32(scopes.count - 1)
     }
 

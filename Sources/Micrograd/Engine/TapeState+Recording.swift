@@ -21,7 +21,8 @@ extension TapeState {
     static func record<O: UnaryOperation>(_: O.Type, _ x: Value) -> Value {
         let state = x.state
         let data = O.value(state.pointee.nodes[Int(truncatingIfNeeded: x.index)].data)
-        return append(to: state, Node(data: data, operation: O.operation, form: .unary, first: x.index, second: 0))
+        return append(
+            to: state, Node(data: data, operation: O.operation, form: .unary, first: x.index, second: 0))
     }
 
     @inlinable @inline(__always)
@@ -41,7 +42,9 @@ extension TapeState {
         let data = O.value(state.pointee.nodes[Int(truncatingIfNeeded: x.index)].data, y)
         return append(
             to: state,
-            Node(data: data, operation: O.operation, form: .valueConstant, first: x.index, second: y.bitPattern))
+            Node(
+                data: data, operation: O.operation, form: .valueConstant, first: x.index, second: y.bitPattern
+            ))
     }
 
     @inlinable @inline(__always)
@@ -50,6 +53,8 @@ extension TapeState {
         let data = O.value(x, state.pointee.nodes[Int(truncatingIfNeeded: y.index)].data)
         return append(
             to: state,
-            Node(data: data, operation: O.operation, form: .constantValue, first: y.index, second: x.bitPattern))
+            Node(
+                data: data, operation: O.operation, form: .constantValue, first: y.index, second: x.bitPattern
+            ))
     }
 }

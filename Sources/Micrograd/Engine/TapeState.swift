@@ -65,7 +65,9 @@ struct TapeState {
 
         init(state: Reference, generation: UInt64) {
             guard generation < 1 << 44 else {
-                trap("A tape can open \(UInt64(1) << 44) regions in its life, and this one has: make a new Tape.")
+                trap(
+                    "A tape can open \(UInt64(1) << 44) regions in its life, and this one has: make a new Tape."
+                )
             }
             tape = UInt(bitPattern: state) | UInt(generation >> 32)
             self.generation = UInt32(truncatingIfNeeded: generation)
@@ -131,7 +133,8 @@ extension TapeState {
         state.initialize(
             to: TapeState(
                 nodes: noNodes, count: 0, capacity: 0, thread: 0, stamp: none, baseGeneration: 0,
-                isDefault: false, sweptEnd: 0, leafPrefix: 0, sweeps: RawStack(), regions: RawStack(), scopes: RawStack(), openScope: -1,
+                isDefault: false, sweptEnd: 0, leafPrefix: 0, sweeps: RawStack(), regions: RawStack(),
+                scopes: RawStack(), openScope: -1,
                 lastGeneration: 0, labels: Labels()))
         return state
     }

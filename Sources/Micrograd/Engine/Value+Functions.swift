@@ -115,4 +115,3 @@ public func max(_ x: Value, _ y: Double) -> Value { TapeState.record(Maximum.sel
 /// Returns the larger of two; at a tie each has one half of the gradient, and NaN wins.
 @inlinable @inline(__always)
 public func max(_ x: Double, _ y: Value) -> Value { TapeState.record(Maximum.self, x, y) }
-

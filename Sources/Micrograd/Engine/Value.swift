@@ -73,9 +73,15 @@ public struct Value: BitwiseCopyable {
         get { node.pointee.flags.contains(.parameter) }
         nonmutating set {
             guard node.pointee.isLeaf else {
-                trap("Only a leaf can be a parameter, and this value was computed by `\(node.pointee.operation.symbol)`.")
+                trap(
+                    "Only a leaf can be a parameter, and this value was computed by `\(node.pointee.operation.symbol)`."
+                )
             }
-            if newValue { node.pointee.flags.insert(.parameter) } else { node.pointee.flags.remove(.parameter) }
+            if newValue {
+                node.pointee.flags.insert(.parameter)
+            } else {
+                node.pointee.flags.remove(.parameter)
+            }
         }
     }
 
@@ -90,4 +96,3 @@ extension Value: CustomStringConvertible {
     /// The value as micrograd prints it, such as `Value(data=4.0, grad=0.0)`.
     public var description: String { "Value(data=\(data.pythonDescription), grad=\(grad.pythonDescription))" }
 }
-

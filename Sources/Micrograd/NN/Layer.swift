@@ -12,7 +12,8 @@ public struct Layer: Module {
     ///   - activation: relu by default.
     ///   - random: Where the weights are drawn from.
     public init(
-        _ inputCount: Int, _ outputCount: Int, activation: Activation = .relu, using random: inout RandomStream
+        _ inputCount: Int, _ outputCount: Int, activation: Activation = .relu,
+        using random: inout RandomStream
     ) {
         self.init(inputCount, outputCount, activation: activation, name: "layer", using: &random)
     }

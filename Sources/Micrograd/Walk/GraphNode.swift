@@ -1,5 +1,7 @@
 /// One node of a graph, as a walk over it hands it on.
-public struct GraphNode: Hashable, Sendable {
+///
+/// Two nodes are equal if a saved graph shows them alike: NaN equals NaN.
+public struct GraphNode: Sendable {
     /// The position in the walk, from 0.
     public var id: Int
     /// What computed the node; nil for a leaf.
@@ -39,5 +41,21 @@ public struct GraphNode: Hashable, Sendable {
         self.scope = scope
         self.isConstant = isConstant
         self.isParameter = isParameter
+    }
+}
+
+extension GraphNode: Equatable {
+    public static func == (one: GraphNode, other: GraphNode) -> Bool {
+        one.id == other.id && one.operation == other.operation && one.operands == other.operands
+            && isSame(one.argument, other.argument) && isSame(one.data, other.data)
+            && isSame(one.grad, other.grad)
+            && one.localDerivatives.elementsEqual(other.localDerivatives, by: isSame)
+            && one.label == other.label && one.scope == other.scope && one.isConstant == other.isConstant
+            && one.isParameter == other.isParameter
+    }
+
+    private static func isSame(_ one: Double?, _ other: Double?) -> Bool {
+        guard let one, let other else { return (one == nil) == (other == nil) }
+        return one == other || (one.isNaN && other.isNaN)
     }
 }

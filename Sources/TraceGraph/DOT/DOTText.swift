@@ -2,6 +2,7 @@
 enum DOTText {
     /// A quoted string; what stands in it is read by Graphviz as it is meant by `escape` or `record`.
     static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\"")) else { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             if scalar == "\"" { result += "\\" }
@@ -21,9 +22,11 @@ enum DOTText {
     }
 
     private static func escape(_ text: String, also signs: String.UnicodeScalarView) -> String {
+        let line = LabelText.oneLine(text)
+        guard line.utf8.contains(where: isSign) else { return line }
         var result = ""
         var lastWasSpace = true
-        for scalar in LabelText.oneLine(text).unicodeScalars {
+        for scalar in line.unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "\\": result += "\\\\"
@@ -37,5 +40,14 @@ enum DOTText {
             lastWasSpace = scalar == " "
         }
         return result
+    }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: " "), UInt8(ascii: "{"), UInt8(ascii: "}"),
+            UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+            true
+        default: false
+        }
     }
 }

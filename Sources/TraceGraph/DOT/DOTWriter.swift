@@ -26,11 +26,12 @@ struct DOTWriter {
     private mutating func write(resolution: Int?) {
         let layout = LayoutAttributes(scene, options)
         text = "digraph trace {\n"
-        var graph = layout.graph + [
-            ("pad", "0.15"), ("bgcolor", palette.background), ("fontname", theme.fontFamily),
-            ("fontsize", LayoutAttributes.scopeFontSize.shortestDescription),
-            ("fontcolor", palette.scope.text ?? palette.text), ("labeljust", "l"),
-        ]
+        var graph =
+            layout.graph + [
+                ("pad", "0.15"), ("bgcolor", palette.background), ("fontname", theme.fontFamily),
+                ("fontsize", LayoutAttributes.scopeFontSize.shortestDescription),
+                ("fontcolor", palette.scope.text ?? palette.text), ("labeljust", "l"),
+            ]
         if let resolution { graph.append(("dpi", String(resolution))) }
         statement("graph", graph)
         statement(

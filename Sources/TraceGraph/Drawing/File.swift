@@ -64,7 +64,9 @@ package enum File {
     package static func isSame(_ path: String, _ other: String) -> Bool {
         var one = stat()
         var two = stat()
-        guard stat(path, &one) == 0, stat(other, &two) == 0, one.st_mode & S_IFMT == S_IFREG else { return false }
+        guard stat(path, &one) == 0, stat(other, &two) == 0, one.st_mode & S_IFMT == S_IFREG else {
+            return false
+        }
         return one.st_dev == two.st_dev && one.st_ino == two.st_ino
     }
 

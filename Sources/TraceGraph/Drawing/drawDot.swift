@@ -13,7 +13,8 @@ public import Micrograd
 ///   - precision: Digits behind the point, 0 to 17; 4 by default.
 ///   - show: What stands on the nodes; everything by default.
 public func drawDot(
-    _ root: Value, direction: Direction = .leftToRight, theme: Theme = .modern, appearance: Appearance = .auto,
+    _ root: Value, direction: Direction = .leftToRight, theme: Theme = .modern,
+    appearance: Appearance = .auto,
     precision: Int = 4, show: DrawingOptions.Shown = .all
 ) -> Drawing {
     drawDot(

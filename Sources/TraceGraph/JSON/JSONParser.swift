@@ -27,7 +27,9 @@ struct JSONParser {
     private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func skipSpace() {
-        while let byte = current, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 { position += 1 }
+        while let byte = current, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 {
+            position += 1
+        }
     }
 
     private mutating func skip(_ byte: UInt8) -> Bool {
@@ -87,7 +89,9 @@ struct JSONParser {
     }
 
     private mutating func word() throws(JSONError) -> JSONValue.Content {
-        for (word, content) in [("null", JSONValue.Content.null), ("true", .bool(true)), ("false", .bool(false))]
+        for (word, content) in [
+            ("null", JSONValue.Content.null), ("true", .bool(true)), ("false", .bool(false)),
+        ]
         where bytes[position...].starts(with: word.utf8) {
             position += word.utf8.count
             return content

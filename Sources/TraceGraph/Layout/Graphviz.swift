@@ -12,7 +12,7 @@ internal import Micrograd
 /// The Graphviz C library: the only file that calls it. Everything here runs on `GraphvizWorker`.
 ///
 /// Contexts are made once and never freed: a second one after `gvFreeContext` reads freed memory.
-enum Graphviz {
+package enum Graphviz {
     /// Places the parts of a scene. No font is read, so the result is the same on every machine.
     static func layout(_ scene: Scene, _ options: DrawingOptions) throws(TraceGraphError) -> Layout {
         try GraphvizWorker.shared.run { () throws(TraceGraphError) in
@@ -30,7 +30,7 @@ enum Graphviz {
     }
 
     /// Draws DOT text with the machine's fonts.
-    static func render(
+    package static func render(
         dot: String, engine: LayoutEngine, format: OutputFormat, pixelLimit: (limit: Int, resolution: Int)?
     ) throws(TraceGraphError) -> [UInt8] {
         try GraphvizWorker.shared.run { () throws(TraceGraphError) in
@@ -90,7 +90,8 @@ enum Graphviz {
     /// The error that Graphviz's messages mean where a plug-in is not there.
     private static func missing(_ name: String) -> TraceGraphError? {
         let says = GraphvizMessages.errors
-        guard says.isEmpty || says.contains(where: { $0.contains("not recognized") || $0.contains("no valid") })
+        guard
+            says.isEmpty || says.contains(where: { $0.contains("not recognized") || $0.contains("no valid") })
         else { return nil }
         return .missingPlugin(name: name, folder: pluginFolder)
     }
@@ -173,7 +174,9 @@ private struct BuiltGraph {
     private var groups: [UnsafeMutablePointer<Agraph_t>?] = []
 
     init(_ scene: Scene, _ options: DrawingOptions) {
-        guard let graph = shim_open_graph("trace") else { trap("Graphviz could not make a graph: out of memory.") }
+        guard let graph = shim_open_graph("trace") else {
+            trap("Graphviz could not make a graph: out of memory.")
+        }
         self.graph = graph
         let attributes = LayoutAttributes(scene, options)
         for (name, value) in attributes.graph { shim_declare(graph, 0, name, value) }
@@ -203,7 +206,8 @@ private struct BuiltGraph {
             switch step {
             case .open(let index):
                 let group = scene.groups[index]
-                groups[index] = shim_subgraph(group.parent.flatMap { groups[$0] } ?? graph, "cluster_\(index)")
+                groups[index] = shim_subgraph(
+                    group.parent.flatMap { groups[$0] } ?? graph, "cluster_\(index)")
                 // A text as wide as the name: only the room it takes matters.
                 let textWidth = TextMetrics.width(of: group.name, fontSize: LayoutAttributes.scopeFontSize)
                 let letters = max(1, Int((textWidth / 5.5).rounded(.up)))

@@ -48,7 +48,9 @@ final class GraphvizWorker: @unchecked Sendable {
                 #if canImport(Darwin)
                     Unmanaged<GraphvizWorker>.fromOpaque(worker).takeUnretainedValue().loop()
                 #else
-                    if let worker { Unmanaged<GraphvizWorker>.fromOpaque(worker).takeUnretainedValue().loop() }
+                    if let worker {
+                        Unmanaged<GraphvizWorker>.fromOpaque(worker).takeUnretainedValue().loop()
+                    }
                 #endif
                 return nil
             }, Unmanaged.passUnretained(self).toOpaque())

@@ -12,7 +12,8 @@ struct Caption {
         let numbers = NumberText(precision: options.precision)
         let results = graph.roots.map { "\(graph.name(of: $0)) = \(numbers.text(graph.nodes[$0].data))" }
 
-        description = "\(Caption.count(graph.nodes.count, "value")) and \(Caption.count(operations, "operation"))"
+        description =
+            "\(Caption.count(graph.nodes.count, "value")) and \(Caption.count(operations, "operation"))"
         if !inputs.isEmpty {
             description += ", from " + Caption.list(inputs.map { graph.name(of: $0.id) }, limit: 8)
         }

@@ -2,6 +2,7 @@
 enum SVGText {
     /// Text that XML reads as it stands.
     static func escape(_ text: String) -> String {
+        guard text.utf8.contains(where: isSign) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -15,6 +16,13 @@ enum SVGText {
             }
         }
         return result
+    }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xef: true
+        default: false
+        }
     }
 
     /// A coordinate, to a hundredth of a point.
@@ -44,7 +52,8 @@ enum SVGText {
     }
 
     static func rectangle(center: Layout.Point, _ size: Scene.Size, radius: Double) -> String {
-        var text = "<rect x=\"\(number(center.x - size.width / 2))\" y=\"\(number(center.y - size.height / 2))\""
+        var text =
+            "<rect x=\"\(number(center.x - size.width / 2))\" y=\"\(number(center.y - size.height / 2))\""
         text += " width=\"\(number(size.width))\" height=\"\(number(size.height))\""
         if radius > 0 { text += " rx=\"\(number(radius))\"" }
         return text + "/>"

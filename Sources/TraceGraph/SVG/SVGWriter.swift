@@ -10,7 +10,8 @@ struct SVGWriter {
     private static let margin = 10.0
 
     static func text(
-        of scene: Scene, _ layout: Layout, _ options: DrawingOptions, caption: Caption, fingerprint: Fingerprint
+        of scene: Scene, _ layout: Layout, _ options: DrawingOptions, caption: Caption,
+        fingerprint: Fingerprint
     ) -> String {
         var writer = SVGWriter(
             scene: scene, layout: layout, options: options, caption: caption, fingerprint: fingerprint)
@@ -43,7 +44,8 @@ struct SVGWriter {
         text += "<style>\n"
         text += SVGStyle(options: options, prefix: prefix, width: width).text + "</style>\n"
         text += "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
-        text += "<g transform=\"translate(\(SVGText.number(SVGWriter.margin)),\(SVGText.number(SVGWriter.margin)))\">\n"
+        text +=
+            "<g transform=\"translate(\(SVGText.number(SVGWriter.margin)),\(SVGText.number(SVGWriter.margin)))\">\n"
         for (group, rectangle) in zip(scene.groups, layout.groups) { write(group, rectangle) }
         for (edge, curves) in zip(scene.edges, layout.edges) { write(edge, curves) }
         var mark = 0
@@ -59,7 +61,8 @@ struct SVGWriter {
 
     private mutating func write(_ group: Scene.Group, _ frame: Layout.Rectangle) {
         text += "<g class=\"scope\"><rect x=\"\(SVGText.number(frame.x))\" y=\"\(SVGText.number(frame.y))\""
-        text += " width=\"\(SVGText.number(frame.width))\" height=\"\(SVGText.number(frame.height))\" rx=\"8\"/>"
+        text +=
+            " width=\"\(SVGText.number(frame.width))\" height=\"\(SVGText.number(frame.height))\" rx=\"8\"/>"
         text += "<text x=\"\(SVGText.number(frame.x + 8))\" y=\"\(SVGText.number(frame.y + 13))\">"
         text += "\(SVGText.escape(LabelText.oneLine(group.name)))</text></g>\n"
     }
@@ -84,13 +87,15 @@ struct SVGWriter {
         switch mark.shape {
         case .circle, .ellipse:
             text += "<ellipse cx=\"\(SVGText.number(center.x))\" cy=\"\(SVGText.number(center.y))\""
-            text += " rx=\"\(SVGText.number(mark.size.width / 2))\" ry=\"\(SVGText.number(mark.size.height / 2))\"/>"
+            text +=
+                " rx=\"\(SVGText.number(mark.size.width / 2))\" ry=\"\(SVGText.number(mark.size.height / 2))\"/>"
         case .pill:
             text += SVGText.rectangle(center: center, mark.size, radius: mark.size.height / 2)
         }
         let size = mark.shape == .circle ? Theme.signScale * options.theme.fontSize : options.theme.fontSize
         let sign = mark.shape == .circle ? " class=\"sign\"" : ""
-        text += "<text\(sign) x=\"\(SVGText.number(center.x))\" y=\"\(SVGText.number(center.y + 0.35 * size))\">"
+        text +=
+            "<text\(sign) x=\"\(SVGText.number(center.x))\" y=\"\(SVGText.number(center.y + 0.35 * size))\">"
         text += "\(SVGText.escape(mark.text))</text></g>\n"
     }
 
@@ -107,12 +112,17 @@ struct SVGWriter {
         var cells = ""
         for (row, content) in box.rows.enumerated() {
             let y = top + rowHeight * Double(row)
-            if row > 0 { lines += "M\(SVGText.number(left)),\(SVGText.number(y))h\(SVGText.number(box.size.width))" }
+            if row > 0 {
+                lines += "M\(SVGText.number(left)),\(SVGText.number(y))h\(SVGText.number(box.size.width))"
+            }
             var x = left
             for cell in content {
-                if x > left { lines += "M\(SVGText.number(x)),\(SVGText.number(y))v\(SVGText.number(rowHeight))" }
+                if x > left {
+                    lines += "M\(SVGText.number(x)),\(SVGText.number(y))v\(SVGText.number(rowHeight))"
+                }
                 let baseline = y + rowHeight / 2 + 0.35 * theme.fontSize
-                cells += "<text x=\"\(SVGText.number(x + cell.width / 2))\" y=\"\(SVGText.number(baseline))\">"
+                cells +=
+                    "<text x=\"\(SVGText.number(x + cell.width / 2))\" y=\"\(SVGText.number(baseline))\">"
                 if let key = cell.key { cells += "<tspan>\(key)</tspan> " }
                 cells += "\(SVGText.escape(cell.text))</text>"
                 x += cell.width

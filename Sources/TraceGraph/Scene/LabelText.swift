@@ -2,6 +2,7 @@
 enum LabelText {
     /// Replaces line breaks and tabs by spaces and drops other control characters.
     static func oneLine(_ label: String) -> String {
+        guard label.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7f }) else { return label }
         var result = String.UnicodeScalarView()
         for scalar in label.unicodeScalars {
             switch scalar.value {

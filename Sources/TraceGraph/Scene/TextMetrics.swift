@@ -15,7 +15,9 @@ enum TextMetrics {
     private static func width(of character: Character) -> Int {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
-        if scalars.count == 1, let known = tables.lazy.compactMap({ $0.width(of: first) }).first { return known }
+        if scalars.count == 1, let known = tables.lazy.compactMap({ $0.width(of: first) }).first {
+            return known
+        }
         if DisplayWidth.isEmoji(character) { return 1400 }
         if scalars.count > 1, let base = tables.lazy.compactMap({ $0.width(of: first) }).first { return base }
         return 1100

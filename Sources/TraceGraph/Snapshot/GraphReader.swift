@@ -43,14 +43,16 @@ private enum GraphReader {
             nodes.append(try node(element, id: nodes.count, scopeCount: scopes.count))
         }
         guard !nodes.isEmpty else {
-            throw JSONError(problem: "a graph needs at least one node", offset: try file.value("nodes").offset)
+            throw JSONError(
+                problem: "a graph needs at least one node", offset: try file.value("nodes").offset)
         }
         var roots: [Int] = []
         for element in try file.array("roots") {
             roots.append(try integer(element, "a root", in: 0..<nodes.count))
         }
         guard !roots.isEmpty else {
-            throw JSONError(problem: "a graph needs at least one root", offset: try file.value("roots").offset)
+            throw JSONError(
+                problem: "a graph needs at least one root", offset: try file.value("roots").offset)
         }
         return Graph(
             nodes: nodes, roots: roots, scopes: scopes,
@@ -151,7 +153,8 @@ private func integer(_ value: JSONValue, _ what: String, in range: Range<Int>) t
             range.isEmpty
             ? "there is none it could name"
             : (range.upperBound == .max
-                ? "it is \(range.lowerBound) or more" : "it is one of \(range.lowerBound) to \(range.upperBound - 1)")
+                ? "it is \(range.lowerBound) or more"
+                : "it is one of \(range.lowerBound) to \(range.upperBound - 1)")
         throw JSONError(problem: "\(what) cannot be \(result): \(bounds)", offset: value.offset)
     }
     return result
@@ -234,7 +237,8 @@ private struct JSONObject {
     func bool(_ key: String) throws(JSONError) -> Bool {
         let value = try value(key)
         guard case .bool(let result) = value.content else {
-            throw JSONError(problem: "'\(key)' must be true or false, not \(value.kind)", offset: value.offset)
+            throw JSONError(
+                problem: "'\(key)' must be true or false, not \(value.kind)", offset: value.offset)
         }
         return result
     }

@@ -25,10 +25,12 @@ struct TableWriter {
         columns.append(
             Column(title: "is", alignment: .left, cells: nodes.map { shortened(graph.meaning(of: $0)) }))
         if options.show.contains(.data) {
-            columns.append(Column(title: "data", alignment: .right, cells: nodes.map { numbers.text($0.data) }))
+            columns.append(
+                Column(title: "data", alignment: .right, cells: nodes.map { numbers.text($0.data) }))
         }
         if options.show.contains(.grad) {
-            columns.append(Column(title: "grad", alignment: .right, cells: nodes.map { numbers.text($0.grad) }))
+            columns.append(
+                Column(title: "grad", alignment: .right, cells: nodes.map { numbers.text($0.grad) }))
         }
         return text(of: columns, rowCount: nodes.count)
     }

@@ -63,7 +63,9 @@ struct DrawArguments {
             return (String(word[..<sign]), String(word[word.index(after: sign)...]))
         }
         let isShort = !word.hasPrefix("--") && word.count > 2
-        guard isShort, DrawOption.named(String(word.prefix(2)))?.placeholder != nil else { return (word, nil) }
+        guard isShort, DrawOption.named(String(word.prefix(2)))?.placeholder != nil else {
+            return (word, nil)
+        }
         return (String(word.prefix(2)), String(word.dropFirst(2)))
     }
 
@@ -74,7 +76,9 @@ struct DrawArguments {
             case nil: format = .txt
             case "-": format = .svg
             case .some(let path):
-                guard let known = OutputFormat(path: path) else { throw UsageError(.unknownExtension(path: path)) }
+                guard let known = OutputFormat(path: path) else {
+                    throw UsageError(.unknownExtension(path: path))
+                }
                 format = known
             }
         }

@@ -21,109 +21,119 @@ struct DrawOption {
         Suggestion.nearest(to: name, among: all.flatMap(\.names) + ["--help", "--version"])
     }
 
-    static var all: [DrawOption] { [
-        DrawOption(
-            names: ["-o", "--output"], placeholder: "FILE",
-            help: "where to write; - is standard output (default: a table on it)", expected: "the name of a file"
-        ) { argument, arguments in
-            arguments.output = argument
-            return !argument.isEmpty
-        },
-        choice(["-T", "--format"], "FORMAT", OutputFormat.self, "what to write", "by the name of the output") {
-            $1.format = $0
-        },
-        DrawOption(
-            names: ["--root"], placeholder: "NAME",
-            help: "the value to draw, and to run backward from where the text does not; may be repeated",
-            expected: "the name of a value"
-        ) { argument, arguments in
-            arguments.run.roots.append(argument)
-            return !argument.isEmpty
-        },
-        DrawOption(
-            names: ["--no-backward"], help: "run no backward, not even the text's own", isForPrograms: true
-        ) { _, arguments in
-            arguments.run.runsBackward = false
-            return true
-        },
-        DrawOption(
-            names: ["--set"], placeholder: "NAME=NUMBER",
-            help: "replace the number that NAME is first assigned; may be repeated",
-            expected: "a name, = and a number, such as x1=2.5", isForPrograms: true
-        ) { argument, arguments in
-            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, !parts[0].isEmpty, let number = Double(parts[1]) else { return false }
-            arguments.run.settings.append(.init(name: String(parts[0]), number: number))
-            return true
-        },
-        DrawOption(
-            names: ["--seed"], placeholder: "N",
-            help: "seed of the random stream where the text sets none (default: 0)", expected: "a whole number",
-            isForPrograms: true
-        ) { argument, arguments in
-            guard let seed = Int(argument) else { return false }
-            arguments.run.seed = seed
-            return true
-        },
-        choice(["--rankdir"], "DIRECTION", Direction.self, "where the computation runs to", "LR") {
-            $1.drawing.direction = $0
-        },
-        DrawOption(
-            names: ["--theme"], placeholder: "THEME",
-            help: "look: \(list(Theme.all.map(\.name))); classic is micrograd's own (default: modern)",
-            expected: "one of " + Theme.all.map(\.name).joined(separator: " ")
-        ) { argument, arguments in
-            guard let theme = Theme.all.first(where: { $0.name == argument }) else { return false }
-            arguments.drawing.theme = theme
-            return true
-        },
-        choice(
-            ["--appearance"], "COLOURS", Appearance.self, "colours; auto follows the viewer of an SVG", "auto"
-        ) { $1.drawing.appearance = $0 },
-        DrawOption(
-            names: ["--show"], placeholder: "LIST", help: "what stands on the nodes (default: data,grad,name)",
-            expected: "some of data grad name, with commas"
-        ) { argument, arguments in
-            let known: [String: DrawingOptions.Shown] = ["data": .data, "grad": .grad, "name": .name]
-            let words = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            let parts = words.compactMap { known[$0] }
-            guard parts.count == words.count else { return false }
-            arguments.drawing.show = DrawingOptions.Shown(parts)
-            return true
-        },
-        DrawOption(
-            names: ["--precision"], placeholder: "N", help: "digits after the point, 0 to 17 (default: 4)",
-            expected: "a whole number from 0 to 17"
-        ) { argument, arguments in
-            guard let digits = Int(argument), (0...17).contains(digits) else { return false }
-            arguments.drawing.precision = digits
-            return true
-        },
-        choice(["-K", "--engine"], "ENGINE", LayoutEngine.self, "Graphviz layout engine", "dot") {
-            $1.drawing.engine = $0
-        },
-        count(["--max-nodes"], "refuse to lay out more values and operations", "20,000") {
-            $1.drawing.maximumNodeCount = $0
-        },
-        count(["--max-steps"], "stop a text that runs longer", "100,000,000", isForPrograms: true) {
-            $1.run.maximumSteps = $0
-        },
-        DrawOption(
-            names: ["--timeout"], placeholder: "SECONDS", help: "give up on a layout (default: 60)",
-            expected: "a number of seconds above 0"
-        ) { argument, arguments in
-            guard let seconds = Double(argument), seconds > 0, seconds <= 1e6 else { return false }
-            arguments.timeout = seconds
-            return true
-        },
-        DrawOption(names: ["-q", "--quiet"], help: "no notes") { _, arguments in
-            arguments.isQuiet = true
-            return true
-        },
-        choice(["--color"], "WHEN", DrawArguments.ColorChoice.self, "colour of messages", "auto") {
-            $1.color = $0
-        },
-    ] }
+    static var all: [DrawOption] {
+        [
+            DrawOption(
+                names: ["-o", "--output"], placeholder: "FILE",
+                help: "where to write; - is standard output (default: a table on it)",
+                expected: "the name of a file"
+            ) { argument, arguments in
+                arguments.output = argument
+                return !argument.isEmpty
+            },
+            choice(
+                ["-T", "--format"], "FORMAT", OutputFormat.self, "what to write", "by the name of the output"
+            ) {
+                $1.format = $0
+            },
+            DrawOption(
+                names: ["--root"], placeholder: "NAME",
+                help: "the value to draw, and to run backward from where the text does not; may be repeated",
+                expected: "the name of a value"
+            ) { argument, arguments in
+                arguments.run.roots.append(argument)
+                return !argument.isEmpty
+            },
+            DrawOption(
+                names: ["--no-backward"], help: "run no backward, not even the text's own",
+                isForPrograms: true
+            ) { _, arguments in
+                arguments.run.runsBackward = false
+                return true
+            },
+            DrawOption(
+                names: ["--set"], placeholder: "NAME=NUMBER",
+                help: "replace the number that NAME is first assigned; may be repeated",
+                expected: "a name, = and a number, such as x1=2.5", isForPrograms: true
+            ) { argument, arguments in
+                let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                guard parts.count == 2, !parts[0].isEmpty, let number = Double(parts[1]) else { return false }
+                arguments.run.settings.append(.init(name: String(parts[0]), number: number))
+                return true
+            },
+            DrawOption(
+                names: ["--seed"], placeholder: "N",
+                help: "seed of the random stream where the text sets none (default: 0)",
+                expected: "a whole number",
+                isForPrograms: true
+            ) { argument, arguments in
+                guard let seed = Int(argument) else { return false }
+                arguments.run.seed = seed
+                return true
+            },
+            choice(["--rankdir"], "DIRECTION", Direction.self, "where the computation runs to", "LR") {
+                $1.drawing.direction = $0
+            },
+            DrawOption(
+                names: ["--theme"], placeholder: "THEME",
+                help: "look: \(list(Theme.all.map(\.name))); classic is micrograd's own (default: modern)",
+                expected: "one of " + Theme.all.map(\.name).joined(separator: " ")
+            ) { argument, arguments in
+                guard let theme = Theme.all.first(where: { $0.name == argument }) else { return false }
+                arguments.drawing.theme = theme
+                return true
+            },
+            choice(
+                ["--appearance"], "COLOURS", Appearance.self, "colours; auto follows the viewer of an SVG",
+                "auto"
+            ) { $1.drawing.appearance = $0 },
+            DrawOption(
+                names: ["--show"], placeholder: "LIST",
+                help: "what stands on the nodes (default: data,grad,name)",
+                expected: "some of data grad name, with commas"
+            ) { argument, arguments in
+                let known: [String: DrawingOptions.Shown] = ["data": .data, "grad": .grad, "name": .name]
+                let words = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                let parts = words.compactMap { known[$0] }
+                guard parts.count == words.count else { return false }
+                arguments.drawing.show = DrawingOptions.Shown(parts)
+                return true
+            },
+            DrawOption(
+                names: ["--precision"], placeholder: "N",
+                help: "digits after the point, 0 to 17 (default: 4)",
+                expected: "a whole number from 0 to 17"
+            ) { argument, arguments in
+                guard let digits = Int(argument), (0...17).contains(digits) else { return false }
+                arguments.drawing.precision = digits
+                return true
+            },
+            choice(["-K", "--engine"], "ENGINE", LayoutEngine.self, "Graphviz layout engine", "dot") {
+                $1.drawing.engine = $0
+            },
+            count(["--max-nodes"], "refuse to lay out more values and operations", "20,000") {
+                $1.drawing.maximumNodeCount = $0
+            },
+            count(["--max-steps"], "stop a text that runs longer", "100,000,000", isForPrograms: true) {
+                $1.run.maximumSteps = $0
+            },
+            DrawOption(
+                names: ["--timeout"], placeholder: "SECONDS", help: "give up on a layout (default: 60)",
+                expected: "a number of seconds above 0"
+            ) { argument, arguments in
+                guard let seconds = Double(argument), seconds > 0, seconds <= 1e6 else { return false }
+                arguments.timeout = seconds
+                return true
+            },
+            DrawOption(names: ["-q", "--quiet"], help: "no notes") { _, arguments in
+                arguments.isQuiet = true
+                return true
+            },
+            choice(["--color"], "WHEN", DrawArguments.ColorChoice.self, "colour of messages", "auto") {
+                $1.color = $0
+            },
+        ]
+    }
 
     private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 

@@ -1,0 +1,147 @@
+import Foundation
+import Micrograd
+import Testing
+import TraceGraph
+
+@Suite("A drawing")
+struct DrawingTests {
+    @Test("is made by drawDot with the options given")
+    func drawDotOptions() {
+        withTape {
+            let y = Value(2, label: "x") * 3
+            let drawing = drawDot(
+                y, direction: .topToBottom, theme: .classic, appearance: .dark, precision: 2,
+                show: [.data, .name])
+            #expect(drawing.options.direction == .topToBottom)
+            #expect(drawing.options.theme == .classic)
+            #expect(drawing.options.appearance == .dark)
+            #expect(drawing.options.precision == 2)
+            #expect(drawing.options.show == [.data, .name])
+            #expect(drawing.graph == Graph(tracing: y))
+        }
+    }
+
+    @Test("of several values has them all")
+    func severalRoots() throws {
+        let tape = Tape()
+        let drawing = tape.use {
+            let x = Value(2, label: "x")
+            return drawDot([x + 1, x * 2])
+        }
+        #expect(drawing.graph.roots == [2, 4])
+        #expect(try SVGDocument(drawing.svg()).all("g", class: "output").count == 2)
+    }
+
+    @Test("has the bytes of each format", arguments: OutputFormat.allCases)
+    func formats(format: OutputFormat) throws {
+        let bytes = try Drawing(Samples.neuron).data(as: format)
+        let start = String(decoding: bytes.prefix(64), as: UTF8.self)
+        switch format {
+        case .svg: #expect(start.hasPrefix("<svg "))
+        case .png: #expect(bytes.starts(with: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]))
+        case .pdf: #expect(start.hasPrefix("%PDF-"))
+        case .dot: #expect(start.hasPrefix("digraph trace {"))
+        case .json: #expect(start.hasPrefix("{\n  \"format\": \"trace-graph\""))
+        case .txt: #expect(start.hasPrefix("id  name"))
+        }
+    }
+
+    @Test("keeps its fingerprint as long as graph and options stay, and only then")
+    func fingerprint() throws {
+        let drawing = Drawing(Samples.neuron)
+        #expect(drawing.fingerprint == Drawing(Samples.neuron).fingerprint)
+        #expect(try drawing.svg().contains("data-fingerprint=\"\(drawing.fingerprint.text)\""))
+        var others = (0..<6).map { _ in drawing }
+        others[0].options.direction = .topToBottom
+        others[1].options.theme = .classic
+        others[2].options.appearance = .dark
+        others[3].options.precision = 3
+        others[4].options.show = .data
+        others[5].options.engine = .neato
+        #expect(Set((others + [drawing]).map(\.fingerprint.text)).count == 7)
+    }
+
+    @Test("is refused where it has more nodes than the limit; text forms have none")
+    func limit() throws {
+        var drawing = Drawing(Samples.chain(100))
+        drawing.options.maximumNodeCount = 300
+        let error = TraceGraphError.tooManyNodes(count: 301, limit: 300)
+        for format in [OutputFormat.svg, .png, .pdf] {
+            #expect(throws: error) { try drawing.data(as: format) }
+        }
+        for format in [OutputFormat.dot, .json, .txt] {
+            #expect(throws: Never.self) { try drawing.data(as: format) }
+        }
+        drawing.options.maximumNodeCount = 301
+        #expect(throws: Never.self) { try drawing.svg() }
+    }
+
+    @Test("is refused as a bitmap where that would be too large")
+    func bitmapLimit() {
+        #expect {
+            try Drawing(Samples.chain(200)).data(as: .png)
+        } throws: { error in
+            guard case TraceGraphError.pictureTooLarge("png", let width, _, 32_000) = error else {
+                return false
+            }
+            return width > 32_000
+        }
+        #expect(throws: Never.self) { try Drawing(Samples.chain(200)).data(as: .pdf) }
+    }
+
+    @Test("is written whole, in the format of the file's name")
+    func write() throws {
+        try inTemporaryFolder { folder in
+            for format in OutputFormat.allCases where format != .pdf {
+                let path = "\(folder)/gout.\(format.rawValue)"
+                try Drawing(Samples.square).write(to: path)
+                #expect(
+                    try Data(contentsOf: URL(filePath: path))
+                        == Data(Drawing(Samples.square).data(as: format)))
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 5)
+        }
+    }
+
+    @Test("replaces a file and keeps its permissions; follows a link")
+    func replace() throws {
+        try inTemporaryFolder { folder in
+            let path = "\(folder)/gout.svg"
+            let link = "\(folder)/link.svg"
+            try Data("old".utf8).write(to: URL(filePath: path))
+            try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+            try Drawing(Samples.square).write(to: link)
+            #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("<svg"))
+            #expect(
+                try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+        }
+    }
+
+    @Test("leaves what is there alone where it cannot be written")
+    func failedWrites() throws {
+        try inTemporaryFolder { folder in
+            #expect(throws: TraceGraphError.unknownFileExtension(path: "\(folder)/gout")) {
+                try Drawing(Samples.square).write(to: "\(folder)/gout")
+            }
+            let path = "\(folder)/none/gout.svg"
+            #expect(
+                throws: TraceGraphError.file(
+                    path: path, action: .write, reason: "there is no folder '\(folder)/none'")
+            ) { try Drawing(Samples.square).write(to: path) }
+            try FileManager.default.createDirectory(
+                atPath: "\(folder)/x.svg", withIntermediateDirectories: true)
+            #expect(throws: TraceGraphError.self) { try Drawing(Samples.square).write(to: "\(folder)/x.svg") }
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(names == ["x.svg"])
+        }
+    }
+
+    private func inTemporaryFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder)
+    }
+}
