@@ -30,6 +30,7 @@ let package = Package(
 
         // MARK: - Tests
         .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
+        .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),
     ]
 )
 

@@ -14,10 +14,14 @@ public struct SourceText: Sendable {
         var bytes = Array(text.utf8)
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         var starts = [0]
-        for (offset, byte) in bytes.enumerated() {
-            let isReturn = byte == .carriageReturn
-            let isPair = isReturn && offset + 1 < bytes.count && bytes[offset + 1] == .lineFeed
-            if byte == .lineFeed || (isReturn && !isPair) { starts.append(offset + 1) }
+        bytes.withUnsafeBufferPointer { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let isReturn = bytes[offset] == .carriageReturn
+                let isPair = isReturn && offset + 1 < bytes.count && bytes[offset + 1] == .lineFeed
+                offset += 1
+                if bytes[offset - 1] == .lineFeed || (isReturn && !isPair) { starts.append(offset) }
+            }
         }
         self.bytes = bytes
         lineStarts = starts

@@ -51,14 +51,16 @@ extension Builtins {
         _ call: Call, _ comparison: Comparison, _ onValues: (Value, Value) -> Value
     ) throws(Failure) -> Object {
         var candidates = call.rest
-        if candidates.count == 1, let elements = candidates[0].object.elements {
+        if let only = candidates.first, candidates.count == 1 {
+            guard let elements = only.object.elements, !elements.isEmpty else {
+                throw call.wrong(only, nil, wanted: "two or more, or a list")
+            }
             candidates = elements.map {
-                Argument(
-                    name: nil, object: $0, range: call.rest[0].range, nameRange: call.rest[0].range, expression: nil)
+                Argument(name: nil, object: $0, range: only.range, nameRange: only.range, expression: nil)
             }
         }
-        guard candidates.count > (call.rest.count == 1 ? 0 : 1) else {
-            throw Failure(.missingArgument(function: call.function.name, parameter: "y"), at: call.range)
+        guard !candidates.isEmpty else {
+            throw Failure(.missingArgument(function: call.function.name, parameter: "x"), at: call.range)
         }
         var best = candidates[0]
         for candidate in candidates.dropFirst() {
@@ -88,9 +90,7 @@ extension Builtins {
 extension Call {
     /// Refuses the results that Python raises an error for.
     func checked(_ result: Double, of argument: Double) throws(Failure) -> Double {
-        if result.isFinite || !argument.isFinite { 
-            if !result.isNaN || argument.isNaN { return result }
-        }
+        if result.isFinite || argument.isNaN || (argument.isInfinite && !result.isNaN) { return result }
         let text = argument.pythonDescription
         let isTooLarge = result.isInfinite && argument != 0 && result > 0
         throw Failure(

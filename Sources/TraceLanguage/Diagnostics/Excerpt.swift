@@ -15,10 +15,11 @@ struct Excerpt {
 
     /// Lays out a line of three parts; of a long one, `window` columns around the middle part.
     init(before: String, marked: String, after: String, window: Int) {
+        // No more of either side than can be shown, so a line of any length is laid out at once.
         var column = 0
-        let beforeCells = Excerpt.cells(before, from: &column)
-        var markedCells = Excerpt.cells(marked, from: &column)
-        let afterCells = Excerpt.cells(after, from: &column)
+        let beforeCells = Excerpt.cells(before.suffix(2 * window), from: &column)
+        var markedCells = Excerpt.cells(marked.prefix(2 * window), from: &column)
+        let afterCells = Excerpt.cells(after.prefix(2 * window), from: &column)
         var first = 0
         var last = afterCells.count
         if column > window {
@@ -55,7 +56,7 @@ struct Excerpt {
         return count
     }
 
-    private static func cells(_ text: String, from column: inout Int) -> [Cell] {
+    private static func cells(_ text: Substring, from column: inout Int) -> [Cell] {
         var cells: [Cell] = []
         for character in text {
             var cell = Cell(text: String(character), width: character.columnCount)

@@ -38,6 +38,8 @@ extension Interpreter {
         for element in elements { objects.append(try evaluate(element)) }
         let list = List(objects)
         guard list.depth <= List.deepest else { throw Failure(.nestedLists(List.deepest), at: range) }
+        // A list that holds one list twice, and so on, is small to write and large to print.
+        try step(list.size, at: range)
         return list
     }
 
@@ -110,6 +112,7 @@ extension Interpreter {
         _ rightExpression: Expression?, at range: Range<Int>
     ) throws(Failure) -> Object {
         let result = try Arithmetic.apply(operation, left, right, at: range)
+        if case .string(let text) = result { try step(text.utf8.count, at: range) }
         if case .value = result {
             noteNumber(left, named: leftExpression)
             if operation != .power { noteNumber(right, named: rightExpression) }

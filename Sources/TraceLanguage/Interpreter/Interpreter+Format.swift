@@ -12,6 +12,7 @@ extension Interpreter {
                 var object = try evaluate(field.value)
                 if field.conversion == "r" { object = .string(object.representation) }
                 if field.conversion == "s" { object = .string(object.text) }
+                try step(object.text.utf8.count, at: field.range)
                 let specification = try format(field.specification)
                 do {
                     result += try FormatSpecification(specification, for: object).apply(to: object)

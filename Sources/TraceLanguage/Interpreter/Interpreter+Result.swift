@@ -19,7 +19,7 @@ extension Interpreter {
             roots[0].backward()
             result.backward = ProgramResult.Backward(root: roots[0], calls: 1)
         }
-        result.notes = notes.entries.map { Diagnostic($0.severity, $0.problem, in: source, at: $0.range) }
+        result.notes = notes.inOrder.map { Diagnostic($0.severity, $0.problem, in: source, at: $0.range) }
         return result
     }
 
@@ -51,7 +51,9 @@ extension Interpreter {
             }
             let values = Interpreter.values(in: object)
             guard !values.isEmpty else { throw Failure(.rootWithoutValue(name, type: object.typeName), at: nil) }
-            roots += values
+            for value in values where !roots.contains(where: { $0.position == value.position }) {
+                roots.append(value)
+            }
         }
         return roots
     }

@@ -38,9 +38,9 @@ final class Interpreter {
         try step(at: statement.range)
         switch statement.kind {
         case .expression(let expression):
-            if case .value(let value) = try evaluate(expression) { naming.keep(value) }
+            naming.keepAll(try evaluate(expression))
         case .assignment(let targets, let expression):
-            let object = lifted(try evaluate(expression))
+            let object = lifted(try evaluate(expression), for: targets)
             let isListLiteral = if case .list = expression.kind { true } else { false }
             for target in targets { try assign(object, to: target, namesElements: isListLiteral) }
         case .augmented(let target, let operation, let range, let expression):
@@ -48,20 +48,24 @@ final class Interpreter {
             let new = try evaluate(expression)
             let operands = (target.expression, expression)
             let result = try combine(operation, old, operands.0, new, operands.1, at: range)
-            try assign(lifted(result), to: target, namesElements: false)
+            try assign(lifted(result, for: [target]), to: target, namesElements: false)
         case .imports(let imports):
             for one in imports { try bind(one) }
         }
     }
 
     /// In an expression file, a number that a name is assigned is an input of the graph.
-    private func lifted(_ object: Object) -> Object {
+    private func lifted(_ object: Object, for targets: [Statement.Target]) -> Object {
         guard program.kind == .expressions else { return object }
         switch object {
         case .integer, .float:
+            guard targets.contains(where: { if case .name = $0 { true } else { false } }) else { return object }
             return object.number.map { .value(Value($0)) } ?? object
-        case .tuple(let list):
-            return .tuple(List(list.elements.map(lifted)))
+        case .tuple(let list), .list(let list):
+            for case .tuple(let inner, _) in targets where inner.count == list.elements.count {
+                return .tuple(List(zip(list.elements, inner).map { lifted($0, for: [$1]) }))
+            }
+            return object
         default:
             return object
         }

@@ -35,13 +35,13 @@ struct Naming {
         }
     }
 
-    private mutating func keepAll(_ object: Object) {
+    /// Counts a value, or the values of a list, among those that may be drawn.
+    mutating func keepAll(_ object: Object) {
         if case .value(let value) = object { keep(value) }
         for element in object.elements ?? [] { keepAll(element) }
     }
 
-    /// Counts a value among those that may be drawn.
-    mutating func keep(_ value: Value) {
+    private mutating func keep(_ value: Value) {
         if keptPositions.insert(value.position).inserted { kept.append(value) }
     }
 

@@ -7,6 +7,13 @@ struct Notes {
     /// The first value that is infinite or NaN, and where it was computed.
     var firstNotFinite: (value: Value, range: Range<Int>)?
 
+    /// In the order of their places in the text; those without a place at the end.
+    var inOrder: [(severity: Diagnostic.Severity, problem: Problem, range: Range<Int>?)] {
+        entries.enumerated().sorted { one, two in
+            (one.element.range?.lowerBound ?? .max, one.offset) < (two.element.range?.lowerBound ?? .max, two.offset)
+        }.map(\.element)
+    }
+
     mutating func add(_ severity: Diagnostic.Severity, _ problem: Problem, at range: Range<Int>?) {
         entries.append((severity, problem, range))
     }

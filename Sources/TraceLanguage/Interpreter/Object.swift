@@ -29,7 +29,7 @@ enum Object {
         case .float: "a float"
         case .string: "a string"
         case .value: "a Value"
-        case .list: "a list"
+        case .list(let list): list.elements.isEmpty ? "an empty list" : "a list"
         case .tuple: "a tuple"
         case .function(let builtin), .method(let builtin, _): "the function \(builtin.name)"
         case .namespace(let namespace): "the module \(namespace.rawValue)"
@@ -73,18 +73,24 @@ final class List {
     static let deepest = 1000
 
     let elements: [Object]
+    /// How many elements there are, those of lists inside it among them.
+    let size: Int
     /// How many lists stand inside each other here, this one among them.
     let depth: Int
 
     init(_ elements: [Object]) {
         self.elements = elements
         var deepest = 0
+        var size = elements.count
         for element in elements {
             switch element {
-            case .list(let list), .tuple(let list): deepest = max(deepest, list.depth)
+            case .list(let list), .tuple(let list):
+                deepest = max(deepest, list.depth)
+                size += list.size
             default: break
             }
         }
+        self.size = size
         depth = deepest + 1
     }
 }

@@ -5,7 +5,9 @@ extension Lexer {
         var end = nameEnd(from: start)
         guard end > start else { return nil }
         position = end
-        if byte(at: end) == UInt8(ascii: "'") || byte(at: end) == UInt8(ascii: "\""), end - start <= 2 {
+        if byte(at: end) == UInt8(ascii: "'") || byte(at: end) == UInt8(ascii: "\""), end - start <= 2,
+            !isInFormatField || Lexer.prefixes.contains(source.text(in: start..<end).lowercased())
+        {
             return try readString(prefix: start..<end)
         }
         // A character that no name can hold is named where it stands: α₁.

@@ -59,18 +59,26 @@ extension Lexer {
         while byte(at: position).isDigit || byte(at: position) == UInt8(ascii: "_") {
             let isUnderscore = byte(at: position) == UInt8(ascii: "_")
             if isUnderscore, !byte(at: position + 1).isDigit {
-                let end = position + 1
-                throw Failure(.badNumber(source.text(in: start..<end)), at: start..<end)
+                throw badNumber(from: start)
             }
             position += 1
         }
+    }
+
+    /// Names all that looks like a part of the number.
+    private func badNumber(from start: Int) -> Failure {
+        var end = position
+        while byte(at: end).isDigit || byte(at: end) == UInt8(ascii: "_") || byte(at: end) == UInt8(ascii: ".") {
+            end += 1
+        }
+        return Failure(.badNumber(source.text(in: start..<end)), at: start..<end)
     }
 
     private func checkNumberEnd(from start: Int) throws(Failure) {
         let range = start..<position
         let number = source.text(in: range)
         if byte(at: position) == UInt8(ascii: "."), number.contains(".") {
-            throw Failure(.badNumber(number + "."), at: start..<position + 1)
+            throw badNumber(from: start)
         }
         let end = nameEnd(from: position)
         guard end > position else { return }

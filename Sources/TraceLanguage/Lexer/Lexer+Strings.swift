@@ -1,8 +1,14 @@
 extension Lexer {
+    /// The prefixes of strings that are read, in lower case.
+    static let prefixes = ["", "r", "u", "f", "rf", "fr"]
+
+    /// Whether the innermost bracket is a field of an f-string, or a display in braces.
+    var isInFormatField: Bool { openBrackets.last?.sign == .openBrace }
+
     /// Reads a string whose prefix has been read; of an f-string only the opening quotes.
     mutating func readString(prefix: Range<Int>) throws(Failure) -> Token {
         let letters = source.text(in: prefix).lowercased()
-        guard ["", "r", "u", "f", "rf", "fr"].contains(letters) else {
+        guard Lexer.prefixes.contains(letters) else {
             let quoteEnd = prefix.upperBound + 1
             let isBytes = ["b", "br", "rb"].contains(letters)
             throw Failure(isBytes ? .refused(.bytes) : .badPrefix(letters), at: prefix.lowerBound..<quoteEnd)
@@ -42,6 +48,9 @@ extension Lexer {
         while true {
             let byte = byte(at: position)
             if isAtEnd || (byte.isLineEnd && quote.count == 1) {
+                if quote.count == 1, let field = openBrackets.last, field.sign == .openBrace {
+                    throw Failure(.unclosedField, at: field.offset..<field.offset + 1)
+                }
                 throw Failure(.unterminatedString(isTriple: quote.count == 3), at: opening)
             }
             if byte == quote.byte, isClosing(quote) {

@@ -108,9 +108,8 @@ extension Parser {
             case .floorAssign, .remainderAssign, .matrixAssign, .andAssign, .orAssign, .xorAssign, .shiftLeftAssign,
                 .shiftRightAssign:
                 return Failure(.unknownAugmented(sign.rawValue), at: token.range)
-            case .colon:
-                let isWalrus = lexer.byte(at: token.range.upperBound) == UInt8(ascii: "=")
-                return Failure(.refused(isWalrus ? .walrus : .annotation), at: token.range)
+            case .colon where lexer.byte(at: token.range.upperBound) != UInt8(ascii: "="):
+                return Failure(.refused(.annotation), at: token.range)
             default: break
             }
         }

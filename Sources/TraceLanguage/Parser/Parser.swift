@@ -84,6 +84,9 @@ struct Parser {
         if token.kind == .keyword(.if), wanted != "a value" {
             return Failure(.refused(.conditional), at: token.range)
         }
+        if isAt(.colon), lexer.byte(at: token.range.upperBound) == UInt8(ascii: "=") {
+            return Failure(.refused(.walrus), at: token.range.lowerBound..<token.range.upperBound + 1)
+        }
         if let refusal = Refusal(token) { return Failure(.refused(refusal), at: token.range) }
         if token.kind == .sign(.bitXor) { return Failure(.caretAsPower, at: token.range) }
         return Failure(.unexpected(token.description, wanted: wanted), at: token.range)
