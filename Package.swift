@@ -32,6 +32,7 @@ let package = Package(
         .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
         .testTarget(
             name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
+        .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),
     ]
 )
 

@@ -1,0 +1,102 @@
+internal import Micrograd
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+extension Builtins {
+    /// The functions of Values and of numbers.
+    static let numbers: [Builtin] = [
+        unary("exp", { $0.exp() }, { exp($0) }),
+        unary("log", { $0.log() }, { log($0) }),
+        unary("sqrt", { $0.sqrt() }, { $0.squareRoot() }),
+        unary("sin", { $0.sin() }, { sin($0) }),
+        unary("cos", { $0.cos() }, { cos($0) }),
+        unary("tanh", { $0.tanh() }, { tanh($0) }),
+        unary("sigmoid", { $0.sigmoid() }, { $0 < 0 ? exp($0) / (1 + exp($0)) : 1 / (1 + exp(-$0)) }),
+        unary("relu", { $0.relu() }, { $0 < 0 ? 0 : $0 }, { $0 < 0 ? 0 : $0 }),
+        unary("abs", { $0.abs() }, { $0.magnitude }, { $0 < 0 ? -$0 : $0 }),
+        Builtin("pow", in: [.builtins, .value], "x y") { call throws(Failure) in
+            call.interpreter.noteNumber(call[0].object, named: call[0].expression)
+            return try call.apply(.power, call[0].object, call[1].object)
+        },
+        Builtin("min", in: [.builtins], "*rest") { call throws(Failure) in try choose(call, .less) { min($0, $1) } },
+        Builtin("max", in: [.builtins], "*rest") { call throws(Failure) in try choose(call, .greater) { max($0, $1) } },
+    ]
+
+    /// A row of a function that has one operation for Values and one for numbers.
+    private static func unary(
+        _ name: String, _ onValue: @escaping @Sendable (Value) -> Value,
+        _ onFloat: @escaping @Sendable (Double) -> Double, _ onInteger: (@Sendable (Int128) -> Int128)? = nil
+    ) -> Builtin {
+        Builtin(name, in: [.builtins, .value], "x") { call throws(Failure) in
+            let argument = call[0]
+            if case .value(let value) = argument.object { return .value(onValue(value)) }
+            if let onInteger, let integer = argument.object.integer, integer != .min {
+                return .integer(onInteger(integer))
+            }
+            guard let number = argument.object.number else {
+                throw call.wrong(argument, 0, wanted: "a Value or a number")
+            }
+            return .float(try call.checked(onFloat(number), of: number))
+        }
+    }
+
+    /// A fold of pairs from the left; of numbers alone Python's own choice.
+    private static func choose(
+        _ call: Call, _ comparison: Comparison, _ onValues: (Value, Value) -> Value
+    ) throws(Failure) -> Object {
+        var candidates = call.rest
+        if let only = candidates.first, candidates.count == 1 {
+            guard let elements = only.object.elements, !elements.isEmpty else {
+                throw call.wrong(only, nil, wanted: "two or more, or a list")
+            }
+            candidates = elements.map {
+                Argument(name: nil, object: $0, range: only.range, nameRange: only.range, expression: nil)
+            }
+        }
+        guard !candidates.isEmpty else {
+            throw Failure(.missingArgument(function: call.function.name, parameter: "x"), at: call.range)
+        }
+        var best = candidates[0]
+        for candidate in candidates.dropFirst() {
+            try call.interpreter.step(at: call.range)
+            switch (best.object, candidate.object) {
+            case (.value(let x), .value(let y)):
+                best.object = .value(onValues(x, y))
+                best.expression = nil
+            case (.value(let x), let other):
+                guard let y = other.number else { throw call.wrong(candidate, nil, wanted: "a Value or a number") }
+                call.interpreter.noteNumber(other, named: candidate.expression)
+                best.object = .value(comparison == .less ? min(x, y) : max(x, y))
+                best.expression = nil
+            case (let other, .value(let y)):
+                guard let x = other.number else { throw call.wrong(best, nil, wanted: "a Value or a number") }
+                call.interpreter.noteNumber(other, named: best.expression)
+                best.object = .value(comparison == .less ? min(x, y) : max(x, y))
+                best.expression = nil
+            default:
+                if try comparison.apply(candidate.object, best.object, at: call.range) { best = candidate }
+            }
+        }
+        return best.object
+    }
+}
+
+extension Call {
+    /// Refuses the results that Python raises an error for.
+    func checked(_ result: Double, of argument: Double) throws(Failure) -> Double {
+        if result.isFinite || argument.isNaN || (argument.isInfinite && !result.isNaN) { return result }
+        let text = argument.pythonDescription
+        let isTooLarge = result.isInfinite && argument != 0 && result > 0
+        throw Failure(
+            isTooLarge
+                ? .rangeError(function: function.name, argument: text)
+                : .outsideDomain(function: function.name, argument: text),
+            at: range)
+    }
+}

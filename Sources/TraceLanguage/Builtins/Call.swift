@@ -1,0 +1,83 @@
+/// A call of a built-in function, with its arguments in the order of the parameters.
+struct Call {
+    let interpreter: Interpreter
+    let function: Builtin
+    /// From the name of the function to its closing parenthesis.
+    let range: Range<Int>
+    /// All arguments of a function that takes any number.
+    private(set) var rest: [Argument] = []
+    /// Whether an argument was given that the function only tolerates.
+    private(set) var hasUnusedKeywords = false
+    private var arguments: [Argument?]
+
+    init(
+        _ interpreter: Interpreter, _ function: Builtin, _ given: [Argument], isMethod: Bool, at range: Range<Int>
+    ) throws(Failure) {
+        self.interpreter = interpreter
+        self.function = function
+        self.range = range
+        arguments = Array(repeating: nil, count: function.parameters.count)
+        let positional = function.parameters.filter { !$0.isKeywordOnly }.count
+        var count = 0
+        for argument in given {
+            if let name = argument.name {
+                try bind(argument, to: name)
+            } else if count < positional {
+                arguments[count] = argument
+                count += 1
+            } else if function.takesRest {
+                rest.append(argument)
+            } else {
+                let receiver = isMethod ? 1 : 0
+                throw Failure(
+                    .tooManyArguments(
+                        function: function.name, limit: positional - receiver,
+                        given: given.filter { $0.name == nil }.count - receiver),
+                    at: argument.range)
+            }
+        }
+        for (parameter, argument) in zip(function.parameters, arguments)
+        where argument == nil && !parameter.isOptional {
+            throw Failure(.missingArgument(function: function.name, parameter: parameter.name), at: range)
+        }
+    }
+
+    private mutating func bind(_ argument: Argument, to name: String) throws(Failure) {
+        guard let index = function.parameters.firstIndex(where: { $0.name == name }) else {
+            if function.takesKeywords {
+                hasUnusedKeywords = true
+                return
+            }
+            let known = function.parameters.map(\.name)
+            throw Failure(
+                .unknownKeyword(
+                    function: function.name, name: name, suggestion: Suggestion.nearest(to: name, among: known),
+                    known: known),
+                at: argument.nameRange)
+        }
+        guard arguments[index] == nil else {
+            throw Failure(.givenTwice(function: function.name, parameter: name), at: argument.nameRange)
+        }
+        arguments[index] = argument
+    }
+
+    /// The argument of a parameter; nil where it was left out, or is None.
+    func optional(_ index: Int) -> Argument? {
+        guard let argument = arguments[index] else { return nil }
+        if case .none = argument.object { return nil }
+        return argument
+    }
+
+    subscript(index: Int) -> Argument {
+        arguments[index] ?? Argument(name: nil, object: .none, range: range, nameRange: range, expression: nil)
+    }
+
+    /// What is wrong with an argument.
+    func wrong(_ argument: Argument, _ index: Int?, wanted: String) -> Failure {
+        let parameter = index.map { "'\(function.parameters[$0].name)'" } ?? "an argument"
+        return Failure(
+            .wrongArgument(
+                function: function.name, parameter: parameter, wanted: wanted, given: argument.object.typeName),
+            at: argument.range)
+    }
+}

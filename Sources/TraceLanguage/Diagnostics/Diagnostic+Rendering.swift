@@ -1,0 +1,51 @@
+extension Diagnostic {
+    /// The columns of a long line that are shown.
+    private static let window = 100
+
+    /// Returns the message in its one shape, without a line end after the last line:
+    ///
+    ///     expr.txt:3:13: error: unknown name 'x3'; did you mean 'x2'?
+    ///      3 | n = x1*w1 + x3*w2 + b
+    ///        |             ^~
+    ///
+    /// - Parameter color: Whether severity and caret are coloured by ANSI escapes.
+    public func rendered(color: Bool = false) -> String {
+        let paint = Paint(isOn: color, severity: severity)
+        guard let range, let place else {
+            return paint.bold("trace: ") + paint.severity("\(severity.rawValue): ") + paint.bold(message)
+        }
+        let head =
+            paint.bold("\(place.file):\(place.line):\(place.column): ") + paint.severity("\(severity.rawValue): ")
+            + paint.bold(message)
+        let line = source.range(ofLine: place.line - 1)
+        let excerpt = Excerpt(
+            before: source.text(in: line.lowerBound..<min(range.lowerBound, line.upperBound)),
+            marked: source.text(in: min(range.lowerBound, line.upperBound)..<min(range.upperBound, line.upperBound)),
+            after: source.text(in: max(line.lowerBound, min(range.upperBound, line.upperBound))..<line.upperBound),
+            window: Diagnostic.window)
+        let number = String(place.line)
+        let blank = String(repeating: " ", count: number.count)
+        return """
+            \(head)
+             \(number) | \(excerpt.text)
+             \(blank) | \(excerpt.padding)\(paint.severity(excerpt.caret))
+            """
+    }
+
+    private struct Paint {
+        let isOn: Bool
+        let severity: Severity
+
+        func bold(_ text: String) -> String { isOn ? "\u{1b}[1m\(text)\u{1b}[0m" : text }
+
+        func severity(_ text: String) -> String {
+            let code =
+                switch severity {
+                case .error: "31"
+                case .warning: "35"
+                case .note: "36"
+                }
+            return isOn ? "\u{1b}[1;\(code)m\(text)\u{1b}[0m" : text
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// An error, a warning or a note, with its place in a text where it has one.
+public struct Diagnostic: Sendable {
+    /// How much it matters.
+    public enum Severity: String, Sendable {
+        case error, warning, note
+    }
+
+    /// Where in a text it is; lines and columns count from 1, columns in characters.
+    public struct Place: Hashable, Sendable {
+        public var file: String
+        public var line: Int
+        public var column: Int
+    }
+
+    public let severity: Severity
+    /// One sentence: what is wrong, and what to do.
+    public let message: String
+
+    let source: SourceText
+    let range: Range<Int>?
+
+    init(_ severity: Severity, _ problem: Problem, in source: SourceText, at range: Range<Int>?) {
+        self.severity = severity
+        self.message = problem.description
+        self.source = source
+        self.range = range
+    }
+
+    /// The place in the text; nil for what concerns the text as a whole.
+    public var place: Place? {
+        guard let range else { return nil }
+        let line = source.line(at: range.lowerBound)
+        let start = source.range(ofLine: line).lowerBound
+        return Place(
+            file: source.name, line: line + 1,
+            column: source.text(in: start..<range.lowerBound).count + 1)
+    }
+}

@@ -1,0 +1,7 @@
+/// The first error of a text.
+public struct LanguageError: Error, CustomStringConvertible {
+    /// The error with its place, which renders it.
+    public let diagnostic: Diagnostic
+
+    public var description: String { diagnostic.rendered() }
+}

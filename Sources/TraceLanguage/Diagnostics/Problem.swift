@@ -1,0 +1,76 @@
+/// What can be wrong with a text, or worth a note; the wording is in `description`.
+enum Problem {
+    // MARK: Characters and lines
+    case lineTooLong(line: Int, bytes: Int, limit: Int)
+    case tabInIndentation, unevenIndentation, unexpectedIndentation
+    case strayBackslash
+    case strayCharacter(Unicode.Scalar)
+    case unclosed(String), neverOpened(String), mismatched(closing: String, opening: String)
+    case nestedTooDeeply(Int)
+
+    // MARK: Numbers and strings
+    case leadingZero(String), integerTooLarge, badNumber(String)
+    case numberMeetsName(String, String), numberMeetsKeyword(String, String)
+    case badPrefix(String), unterminatedString(isTriple: Bool), badEscape(String)
+    case singleBrace, unclosedField, emptyField, badConversion
+    case badSpecification(String, type: String, reason: String)
+
+    // MARK: Grammar
+    case refused(Refusal)
+    case unexpected(String, wanted: String)
+    case caretAsPower, printStatement, notebookCommand
+    case cannotAssign(String), unknownAugmented(String)
+    case relativeImport, unknownModule(String)
+    case repeatedArgument(String), positionalAfterKeyword
+
+    // MARK: Names and types
+    case unknownName(String, suggestion: String?)
+    case unknownAttribute(String, type: String, suggestion: String?, known: [String])
+    case unusable(String)
+    case notCallable(String), notIndexable(String), badIndex(String)
+    case indexOutOfRange(Int128, count: Int)
+    case badOperand(String, type: String)
+    case badOperands(String, left: String, right: String)
+    case notSettable(String, type: String)
+    case notUnpackable(String), unpackCount(wanted: Int, given: Int)
+    case nestedLists(Int)
+
+    // MARK: Calls
+    case wrongArgument(function: String, parameter: String, wanted: String, given: String)
+    case missingArgument(function: String, parameter: String)
+    case tooManyArguments(function: String, limit: Int, given: Int)
+    case unknownKeyword(function: String, name: String, suggestion: String?, known: [String])
+    case givenTwice(function: String, parameter: String)
+    case unequalCounts(function: String, Int, Int)
+    case mathOnValue(function: String, hasCounterpart: Bool)
+    case inputCount(String, wanted: Int, given: Int)
+
+    // MARK: Arithmetic
+    case divisionByZero, zeroToNegativePower, complexPower
+    case integerOverflow, floatOverflow
+    case outsideDomain(function: String, argument: String), rangeError(function: String, argument: String)
+
+    // MARK: The run
+    case tooManySteps(Int)
+    case unknownRoot(String, suggestion: String?, names: [String])
+    case rootWithoutValue(String, type: String)
+    case unknownSetting(String, suggestion: String?, names: [String])
+    case settingNotLiteral(String)
+    case nothingToDraw
+
+    // MARK: Notes and warnings
+    case plainNumber(String, Double)
+    case unusedInputs([String])
+    case severalRoots([String], byOption: Bool)
+    case changedAfterBackward([String])
+    case drawingOptions, drawingCall(String)
+    case notFinite(String?, Double)
+
+    /// Whether a bracket that is never closed may be what is really wrong.
+    var mayComeFromOpenBracket: Bool {
+        switch self {
+        case .unexpected, .cannotAssign, .refused, .positionalAfterKeyword: true
+        default: false
+        }
+    }
+}

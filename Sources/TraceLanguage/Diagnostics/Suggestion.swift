@@ -1,0 +1,47 @@
+/// Finds the name that the writer of a misspelt one may have meant.
+package enum Suggestion {
+    /// Returns the nearest of `names`; nil where none is near.
+    package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+        let letters = Array(word)
+        guard letters.count > 1, letters.count <= 40 else {
+            return names.first { $0.lowercased() == word.lowercased() }
+        }
+        let limit = letters.count < 4 ? 1 : 2
+        var best: (name: String, rank: [Int])?
+        for name in names where name != word {
+            let other = Array(name)
+            guard abs(other.count - letters.count) <= limit else { continue }
+            let isSameButCase = name.lowercased() == word.lowercased()
+            let distance = isSameButCase ? 0 : distance(letters, other)
+            guard distance <= limit, isSameButCase || distance < max(letters.count, other.count) else { continue }
+            let rank = [distance, lastLetterDistance(letters, other)]
+            if best.map({ rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = (name, rank) }
+        }
+        return best?.name
+    }
+
+    /// Puts `x2` before `x1` as the name meant by `x3`.
+    private static func lastLetterDistance(_ word: [Character], _ other: [Character]) -> Int {
+        guard word.count == other.count, let one = word.last?.wholeNumberValue,
+            let two = other.last?.wholeNumberValue
+        else { return 10 }
+        return abs(one - two)
+    }
+
+    /// The number of letters to insert, remove, replace or swap with their neighbour.
+    private static func distance(_ one: [Character], _ two: [Character]) -> Int {
+        var rows = [Array(0...two.count)]
+        for i in one.indices {
+            var row = [i + 1]
+            for j in two.indices {
+                var cost = min(rows[i][j] + (one[i] == two[j] ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, one[i] == two[j - 1], one[i - 1] == two[j] {
+                    cost = min(cost, rows[i - 1][j - 1] + 1)
+                }
+                row.append(cost)
+            }
+            rows.append(row)
+        }
+        return rows[one.count][two.count]
+    }
+}

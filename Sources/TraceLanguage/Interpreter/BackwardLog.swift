@@ -1,0 +1,25 @@
+internal import Micrograd
+
+/// What the text does with `backward()`, and what it changes after it.
+struct BackwardLog {
+    private(set) var calls = 0
+    /// The receiver of the last call, run or ignored.
+    private(set) var root: Value?
+    /// The last argument of `draw_dot`.
+    var drawn: [Value] = []
+    /// The values whose data or gradient changed after the last call.
+    private(set) var changed: [Value] = []
+    private var changedPositions: Set<Int> = []
+
+    mutating func noteCall(from root: Value, isRun: Bool) {
+        self.root = root
+        if isRun { calls += 1 }
+        changed = []
+        changedPositions = []
+    }
+
+    mutating func noteChange(of value: Value) {
+        guard calls > 0, changedPositions.insert(value.position).inserted else { return }
+        changed.append(value)
+    }
+}

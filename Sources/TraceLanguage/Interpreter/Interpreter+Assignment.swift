@@ -1,0 +1,85 @@
+internal import Micrograd
+
+extension Statement.Target {
+    /// The target as the expression that reads it.
+    var expression: Expression? {
+        if case .name(let name) = self { Expression(kind: .name(name), range: name.range) } else { nil }
+    }
+}
+
+extension Interpreter {
+    func read(_ target: Statement.Target) throws(Failure) -> Object {
+        switch target {
+        case .name(let name): return try lookUp(name)
+        case .attribute(let object, let attribute, let range):
+            return try self.attribute(attribute, of: try evaluate(object), at: range)
+        case .tuple(_, let range): throw Failure(.cannotAssign("several names"), at: range)
+        }
+    }
+
+    /// - Parameter namesElements: Whether the object is written as a list, whose elements are named `x[0]`, ….
+    func assign(_ object: Object, to target: Statement.Target, namesElements: Bool) throws(Failure) {
+        switch target {
+        case .name(let name):
+            globals[name.slot] = object
+            naming.bind(object, to: name.text, namesElements: namesElements)
+        case .attribute(let expression, let attribute, let range):
+            try set(attribute, of: try evaluate(expression), to: object, at: range)
+        case .tuple(let targets, let range):
+            guard let elements = object.elements else { throw Failure(.notUnpackable(object.typeName), at: range) }
+            guard elements.count == targets.count else {
+                throw Failure(.unpackCount(wanted: targets.count, given: elements.count), at: range)
+            }
+            for (target, element) in zip(targets, elements) {
+                try assign(element, to: target, namesElements: false)
+            }
+        }
+    }
+
+    private func set(
+        _ attribute: String, of object: Object, to new: Object, at range: Range<Int>
+    ) throws(Failure) {
+        guard case .value(let value) = object else { throw Failure(.notSettable(attribute, type: object.typeName), at: range) }
+        switch attribute {
+        case "label":
+            switch new {
+            case .string(let label): naming.label(value, label)
+            case .none: naming.label(value, "")
+            default:
+                throw Failure(
+                    .wrongArgument(function: "a Value", parameter: "label", wanted: "a string", given: new.typeName),
+                    at: range)
+            }
+        case "data":
+            value.data = try number(new, for: "data", at: range)
+            if value.isLeaf { value.isParameter = true }
+            backward.noteChange(of: value)
+        case "grad":
+            setGradient(of: value, to: try number(new, for: "grad", at: range))
+        case "_backward", "_prev", "_op":
+            throw Failure(.notSettable(attribute, type: "a Value"), at: range)
+        default:
+            throw Failure(
+                .unknownAttribute(
+                    attribute, type: "a Value",
+                    suggestion: Suggestion.nearest(to: attribute, among: ["data", "grad", "label"]),
+                    known: ["data", "grad", "label"]),
+                at: range)
+        }
+    }
+
+    private func number(_ object: Object, for attribute: String, at range: Range<Int>) throws(Failure) -> Double {
+        if let number = object.number { return number }
+        // In an expression file the number was made an input on its way here.
+        if case .value(let value) = object, program.kind == .expressions, value.isLeaf { return value.data }
+        throw Failure(
+            .wrongArgument(function: "a Value", parameter: attribute, wanted: "a number", given: object.typeName),
+            at: range)
+    }
+
+    /// Sets a gradient; 0 removes it, so that a value that no backward reaches shows none.
+    func setGradient(of value: Value, to grad: Double) {
+        if grad == 0 { value.zeroGrad() } else { value.grad = grad }
+        backward.noteChange(of: value)
+    }
+}

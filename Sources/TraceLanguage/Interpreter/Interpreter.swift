@@ -1,0 +1,78 @@
+internal import Micrograd
+
+/// Runs the statements of a text.
+final class Interpreter {
+    let program: Program
+    let source: SourceText
+    let options: RunOptions
+    let print: (String) -> Void
+
+    /// The object of each name, by its slot.
+    var globals: [Object?]
+    var random: RandomStream
+    var naming = Naming()
+    var backward = BackwardLog()
+    var notes = Notes()
+    private var steps = 0
+
+    init(_ program: Program, source: SourceText, options: RunOptions, print: @escaping (String) -> Void) {
+        self.program = program
+        self.source = source
+        self.options = options
+        self.print = print
+        globals = Array(repeating: nil, count: program.names.texts.count)
+        random = RandomStream(seed: options.seed)
+    }
+
+    /// Counts operations against the limit of the run.
+    func step(_ count: Int = 1, at range: Range<Int>) throws(Failure) {
+        steps &+= count
+        guard steps <= options.maximumSteps else { throw Failure(.tooManySteps(options.maximumSteps), at: range) }
+    }
+
+    func run() throws(Failure) {
+        for statement in program.statements { try execute(statement) }
+    }
+
+    private func execute(_ statement: Statement) throws(Failure) {
+        try step(at: statement.range)
+        switch statement.kind {
+        case .expression(let expression):
+            naming.keepAll(try evaluate(expression))
+        case .assignment(let targets, let expression):
+            let object = lifted(try evaluate(expression), for: targets)
+            let isListLiteral = if case .list = expression.kind { true } else { false }
+            for target in targets { try assign(object, to: target, namesElements: isListLiteral) }
+        case .augmented(let target, let operation, let range, let expression):
+            let old = try read(target)
+            let new = try evaluate(expression)
+            let operands = (target.expression, expression)
+            let result = try combine(operation, old, operands.0, new, operands.1, at: range)
+            try assign(lifted(result, for: [target]), to: target, namesElements: false)
+        case .imports(let imports):
+            for one in imports { try bind(one) }
+        }
+    }
+
+    /// In an expression file, a number that a name is assigned is an input of the graph.
+    private func lifted(_ object: Object, for targets: [Statement.Target]) -> Object {
+        guard program.kind == .expressions else { return object }
+        switch object {
+        case .integer, .float:
+            guard targets.contains(where: { if case .name = $0 { true } else { false } }) else { return object }
+            return object.number.map { .value(Value($0)) } ?? object
+        case .tuple(let list), .list(let list):
+            for case .tuple(let inner, _) in targets where inner.count == list.elements.count {
+                return .tuple(List(zip(list.elements, inner).map { lifted($0, for: [$1]) }))
+            }
+            return object
+        default:
+            return object
+        }
+    }
+
+    /// Returns the names of the text, and those that are built in.
+    var knownNames: [String] {
+        zip(program.names.texts, globals).filter { $0.1 != nil }.map(\.0) + Builtins.members(of: .builtins)
+    }
+}

@@ -1,0 +1,73 @@
+internal import Micrograd
+
+/// Gives values the names of the text, and knows which ones have been bound to a name.
+struct Naming {
+    /// The values that a name, or a line of their own, holds or held; each once, in order.
+    private(set) var kept: [Value] = []
+    private var keptPositions: Set<Int> = []
+    /// How many values each name has labelled.
+    private var uses: [String: Int] = [:]
+    /// The values that the text says have no label.
+    private var unlabelled: Set<Int> = []
+    /// The inputs that were used as a count, an index or a seed.
+    private var readAsNumbers: Set<Int> = []
+    /// The parameters of networks that a name holds.
+    private(set) var networkParameters: [Value] = []
+
+    mutating func bind(_ object: Object, to name: String, namesElements: Bool) {
+        switch object {
+        case .value(let value):
+            keep(value)
+            nameFirst(value, name)
+        case .list(let list), .tuple(let list):
+            for (index, element) in list.elements.enumerated() {
+                if namesElements {
+                    let isList = if case .list = element { true } else { false }
+                    bind(element, to: "\(name)[\(index)]", namesElements: isList)
+                } else {
+                    keepAll(element)
+                }
+            }
+        case .network(let network):
+            networkParameters += network.parameters
+        default:
+            break
+        }
+    }
+
+    /// Counts a value, or the values of a list, among those that may be drawn.
+    mutating func keepAll(_ object: Object) {
+        if case .value(let value) = object { keep(value) }
+        for element in object.elements ?? [] { keepAll(element) }
+    }
+
+    private mutating func keep(_ value: Value) {
+        if keptPositions.insert(value.position).inserted { kept.append(value) }
+    }
+
+    /// Labels a value that has no name yet.
+    private mutating func nameFirst(_ value: Value, _ name: String) {
+        guard value.label == nil, !unlabelled.contains(value.position) else {
+            if value.label == name, uses[name] == nil { uses[name] = 1 }
+            return
+        }
+        let count = uses[name, default: 0] + 1
+        uses[name] = count
+        value.label = count == 1 ? name : "\(name)#\(count)"
+    }
+
+    /// Gives a value the label that the text says; none where it is empty.
+    mutating func label(_ value: Value, _ label: String) {
+        if label.isEmpty {
+            value.label = nil
+            unlabelled.insert(value.position)
+        } else {
+            value.label = label
+            unlabelled.remove(value.position)
+        }
+    }
+
+    mutating func markReadAsNumber(_ value: Value) { readAsNumbers.insert(value.position) }
+
+    func isReadAsNumber(_ value: Value) -> Bool { readAsNumbers.contains(value.position) }
+}

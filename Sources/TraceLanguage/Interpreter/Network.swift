@@ -1,0 +1,68 @@
+internal import Micrograd
+
+/// A part of a network that the text made.
+enum Network {
+    case neuron(Neuron)
+    case layer(Layer)
+    case perceptron(MLP)
+
+    var typeName: String {
+        switch self {
+        case .neuron: "a Neuron"
+        case .layer: "a Layer"
+        case .perceptron: "an MLP"
+        }
+    }
+
+    var parameters: [Value] {
+        switch self {
+        case .neuron(let neuron): neuron.parameters
+        case .layer(let layer): layer.parameters
+        case .perceptron(let model): model.parameters
+        }
+    }
+
+    /// How many numbers it takes.
+    var inputCount: Int {
+        switch self {
+        case .neuron(let neuron): neuron.weights.count
+        case .layer(let layer): layer.neurons[0].weights.count
+        case .perceptron(let model): model.layers[0].neurons[0].weights.count
+        }
+    }
+
+    /// Returns one Value where there is one output, as micrograd does; else a list.
+    func callAsFunction(_ inputs: [Value]) -> Object {
+        let outputs: [Value] =
+            switch self {
+            case .neuron(let neuron): [neuron(inputs)]
+            case .layer(let layer): layer(inputs)
+            case .perceptron(let model): model(inputs)
+            }
+        return outputs.count == 1 ? .value(outputs[0]) : .list(List(outputs.map(Object.value)))
+    }
+
+    /// The network as micrograd prints it.
+    var description: String {
+        switch self {
+        case .neuron(let neuron): Network.describe(neuron)
+        case .layer(let layer): Network.describe(layer)
+        case .perceptron(let model): "MLP of [\(model.layers.map(Network.describe).joined(separator: ", "))]"
+        }
+    }
+
+    private static func describe(_ layer: Layer) -> String {
+        "Layer of [\(layer.neurons.map(Network.describe).joined(separator: ", "))]"
+    }
+
+    private static func describe(_ neuron: Neuron) -> String {
+        let name =
+            switch neuron.activation {
+            case .linear: "Linear"
+            case .relu: "ReLU"
+            case .tanh: "Tanh"
+            case .sigmoid: "Sigmoid"
+            }
+        return "\(name)Neuron(\(neuron.weights.count))"
+    }
+}

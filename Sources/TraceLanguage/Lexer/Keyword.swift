@@ -1,0 +1,16 @@
+/// Python's reserved words, all of them, so that none becomes a name.
+enum Keyword: String, CaseIterable {
+    case `true` = "True", `false` = "False", none = "None"
+    case `import`, from, `as`
+    case def, `class`, `for`, `while`, `if`, `elif`, `else`, `return`, pass, `break`, `continue`
+    case and, or, not, `in`, `is`, lambda
+    case `try`, except, finally, raise, with, yield, async, await, global, nonlocal, del, assert
+
+    /// Whether it opens a statement with a block that makes a text a program.
+    var opensProgram: Bool {
+        switch self {
+        case .def, .class, .for, .while, .if: true
+        default: false
+        }
+    }
+}

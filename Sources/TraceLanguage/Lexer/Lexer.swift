@@ -1,0 +1,181 @@
+/// Cuts a text into tokens, one at a time, by the rules of Python.
+struct Lexer {
+    let source: SourceText
+    /// Where the next token is looked for.
+    var position = 0
+    /// The brackets that are open.
+    private(set) var openBrackets: [(sign: Sign, offset: Int)] = []
+    private var indents = [0]
+    private var isAtLineStart = true
+    private var pendingDedents = 0
+
+    init(_ source: SourceText) {
+        self.source = source
+    }
+
+    /// Returns the byte at an offset; 0 behind the end.
+    func byte(at offset: Int) -> UInt8 {
+        offset < source.bytes.count ? source.bytes[offset] : 0
+    }
+
+    var isAtEnd: Bool { position >= source.bytes.count }
+
+    mutating func next() throws(Failure) -> Token {
+        if isAtLineStart, openBrackets.isEmpty, let token = try readIndentation() { return token }
+        try skipBlanks()
+        let start = position
+        if isAtEnd { return try makeEnd() }
+        let first = byte(at: start)
+        switch first {
+        case .lineFeed, .carriageReturn:
+            skipLineEnd()
+            isAtLineStart = true
+            return Token(kind: .newline, range: start..<start)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return try readNumber()
+        case UInt8(ascii: ".") where byte(at: start + 1).isDigit:
+            return try readNumber()
+        case UInt8(ascii: "'"), UInt8(ascii: "\""):
+            return try readString(prefix: start..<start)
+        default:
+            if let token = try readName() { return token }
+            return try readSign()
+        }
+    }
+
+    // MARK: - Lines
+
+    /// Returns an indent or a dedent; nil where the line goes on as the one before, or is the last.
+    private mutating func readIndentation() throws(Failure) -> Token? {
+        while pendingDedents == 0, !isAtEnd {
+            let start = position
+            while byte(at: position) == UInt8(ascii: " ") { position += 1 }
+            let blanksEnd = position
+            while byte(at: position).isBlank { position += 1 }
+            let next = byte(at: position)
+            if next == UInt8(ascii: "#") { skipComment() }
+            if isAtEnd { break }
+            if byte(at: position).isLineEnd {
+                skipLineEnd()
+                continue
+            }
+            if position > blanksEnd, byte(at: blanksEnd) == UInt8(ascii: "\t") {
+                throw Failure(.tabInIndentation, at: blanksEnd..<blanksEnd + 1)
+            }
+            isAtLineStart = false
+            let width = blanksEnd - start
+            if width > indents[indents.count - 1] {
+                indents.append(width)
+                return Token(kind: .indent, range: start..<blanksEnd)
+            }
+            while width < indents[indents.count - 1] {
+                indents.removeLast()
+                pendingDedents += 1
+            }
+            guard width == indents[indents.count - 1] else {
+                throw Failure(.unevenIndentation, at: start..<blanksEnd)
+            }
+            break
+        }
+        guard pendingDedents > 0 else { return nil }
+        pendingDedents -= 1
+        return Token(kind: .dedent, range: position..<position)
+    }
+
+    private mutating func skipLineEnd() {
+        position += byte(at: position) == .carriageReturn && byte(at: position + 1) == .lineFeed ? 2 : 1
+    }
+
+    private mutating func skipComment() {
+        while !isAtEnd, !byte(at: position).isLineEnd { position += 1 }
+    }
+
+    /// Skips blanks, comments, joined lines and, inside brackets, line ends.
+    private mutating func skipBlanks() throws(Failure) {
+        while !isAtEnd {
+            let byte = byte(at: position)
+            if byte.isBlank {
+                position += 1
+            } else if byte == UInt8(ascii: "#") {
+                skipComment()
+            } else if byte == UInt8(ascii: "\\") {
+                guard self.byte(at: position + 1).isLineEnd, position + 1 < source.bytes.count else {
+                    throw Failure(.strayBackslash, at: position..<position + 1)
+                }
+                position += 1
+                skipLineEnd()
+            } else if byte.isLineEnd, !openBrackets.isEmpty {
+                skipLineEnd()
+            } else {
+                break
+            }
+        }
+    }
+
+    private mutating func makeEnd() throws(Failure) -> Token {
+        if let open = openBrackets.last {
+            throw Failure(.unclosed(open.sign.rawValue), at: open.offset..<open.offset + 1)
+        }
+        let place = source.bytes.count..<source.bytes.count
+        if !isAtLineStart {
+            isAtLineStart = true
+            return Token(kind: .newline, range: place)
+        }
+        if indents.count > 1 {
+            indents.removeLast()
+            return Token(kind: .dedent, range: place)
+        }
+        return Token(kind: .end, range: place)
+    }
+
+    // MARK: - Signs
+
+    private mutating func readSign() throws(Failure) -> Token {
+        let start = position
+        let first = byte(at: start)
+        if first < 128 {
+            for candidate in Sign.byFirstByte[Int(first)]
+            where source.bytes[start...].starts(with: candidate.bytes) {
+                position += candidate.bytes.count
+                try track(candidate.sign, at: start)
+                return Token(kind: .sign(candidate.sign), range: start..<position)
+            }
+        }
+        let scalar = scalar(at: start)
+        throw Failure(.strayCharacter(scalar), at: start..<start + UTF8.width(scalar))
+    }
+
+    private mutating func track(_ sign: Sign, at offset: Int) throws(Failure) {
+        switch sign {
+        case .open, .openBracket, .openBrace:
+            openBrackets.append((sign, offset))
+        case .close, .closeBracket, .closeBrace:
+            guard let open = openBrackets.popLast() else {
+                throw Failure(.neverOpened(sign.rawValue), at: offset..<offset + 1)
+            }
+            guard open.sign.closing == sign else {
+                throw Failure(
+                    .mismatched(closing: sign.rawValue, opening: open.sign.rawValue), at: offset..<offset + 1)
+            }
+        default:
+            break
+        }
+    }
+
+    /// Opens the braces of an expression inside an f-string.
+    mutating func openFormatField(at offset: Int) {
+        openBrackets.append((.openBrace, offset))
+    }
+
+    /// Ends the braces of an f-string that the parser saw closed by other means than a token.
+    mutating func closeFormatField() {
+        openBrackets.removeLast()
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    /// A space, a tab or a form feed.
+    var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0c }
+    var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+}

@@ -1,0 +1,97 @@
+/// What Python has and this language has not, and what to write instead.
+enum Refusal: String {
+    case function, `class`, forLoop, whileLoop, condition, conditional, lambda, comprehension
+    case tryStatement, with, yield, async, match, decorator, global, del, assert, raise, pass, loopJump, `return`
+    case dictionary, slice, unpacking, itemAssignment, walrus, annotation
+    case logic, membership, identity, floorDivision, remainder, matrixProduct, bits, ellipsis, complex, bytes
+
+    /// The refusal that a token brings with it, wherever it stands.
+    init?(_ token: Token) {
+        switch token.kind {
+        case .keyword(let keyword): self.init(keyword)
+        case .sign(let sign): self.init(sign)
+        default: return nil
+        }
+    }
+
+    private init?(_ keyword: Keyword) {
+        switch keyword {
+        case .def: self = .function
+        case .class: self = .class
+        case .for: self = .forLoop
+        case .while: self = .whileLoop
+        case .if, .elif, .else: self = .condition
+        case .lambda: self = .lambda
+        case .try, .except, .finally: self = .tryStatement
+        case .raise: self = .raise
+        case .with: self = .with
+        case .yield: self = .yield
+        case .async, .await: self = .async
+        case .global, .nonlocal: self = .global
+        case .del: self = .del
+        case .assert: self = .assert
+        case .pass: self = .pass
+        case .break, .continue: self = .loopJump
+        case .return: self = .return
+        case .and, .or, .not: self = .logic
+        case .in: self = .membership
+        case .is: self = .identity
+        case .true, .false, .none, .import, .from, .as: return nil
+        }
+    }
+
+    private init?(_ sign: Sign) {
+        switch sign {
+        case .openBrace: self = .dictionary
+        case .floorDivide: self = .floorDivision
+        case .remainder: self = .remainder
+        case .matrix: self = .matrixProduct
+        case .bitAnd, .bitOr, .bitNot, .shiftLeft, .shiftRight: self = .bits
+        case .ellipsis: self = .ellipsis
+        default: return nil
+        }
+    }
+
+    /// The construct, and what to write instead.
+    var advice: (construct: String, instead: String) {
+        switch self {
+        case .function: ("functions (`def`)", "write the lines out where they are used")
+        case .class: ("classes", "use the built-in Neuron, Layer and MLP, or write the lines out")
+        case .forLoop: ("`for` loops", "write the repeated lines out")
+        case .whileLoop: ("`while` loops", "write the repeated lines out")
+        case .condition: ("`if` statements", "write the lines that run")
+        case .conditional: ("conditional expressions", "write the value that is meant")
+        case .lambda: ("`lambda`", "write the expression where it is used")
+        case .comprehension: ("comprehensions", "write the elements out: [x, y, z]")
+        case .tryStatement: ("`try`", "an error ends the run with its place")
+        case .with: ("`with`", "write its lines without it")
+        case .yield: ("`yield`", "write the elements as a list")
+        case .async: ("`async` and `await`", "write the lines without them")
+        case .match: ("`match`", "write the lines that run")
+        case .decorator: ("decorators", "leave the line out")
+        case .global: ("`global` and `nonlocal`", "leave the line out")
+        case .del: ("`del`", "leave the line out")
+        case .assert: ("`assert`", "print the value instead")
+        case .raise: ("`raise`", "leave the line out")
+        case .pass: ("`pass`", "leave the line out")
+        case .loopJump: ("`break` and `continue`", "write the repeated lines out")
+        case .return: ("`return`", "assign the result to a name")
+        case .dictionary: ("dict and set displays", "use a list, or one name for each value")
+        case .slice: ("slices", "write the elements out: [x[0], x[1]]")
+        case .unpacking: ("`*` and `**` before an argument", "write the arguments out")
+        case .itemAssignment: ("assignment to an element", "write the list anew")
+        case .walrus: ("`:=`", "assign on a line of its own")
+        case .annotation: ("types of names", "leave ': type' out")
+        case .logic: ("`and`, `or` and `not`", "write the value that is meant")
+        case .membership: ("`in`", "write the value that is meant")
+        case .identity: ("`is`", "write == to compare numbers")
+        case .floorDivision: ("`//`", "write / and math.floor")
+        case .remainder: ("`%`", "write x - y*math.floor(x/y), or an f-string to format")
+        case .matrixProduct: ("`@`", "write the products and sums out")
+        case .bits: ("bit operators", "write the number that is meant")
+        case .ellipsis: ("`...`", "leave it out")
+        case .complex: ("complex numbers", "write the real and the imaginary part as two names")
+        case .bytes: ("bytes", "leave the b before the quote out")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// What the reader asks of a run, beside the text.
+public struct RunOptions: Sendable {
+    /// A number that takes the place of the one a name is first assigned.
+    public struct Setting: Sendable {
+        public var name: String
+        public var number: Double
+
+        public init(name: String, number: Double) {
+            self.name = name
+            self.number = number
+        }
+    }
+
+    /// The names of the values to draw; empty to find them by the rules of the language.
+    public var roots: [String]
+    /// Whether backward runs; if not, the calls in the text are ignored too.
+    public var runsBackward: Bool
+    /// The numbers to replace.
+    public var settings: [Setting]
+    /// The seed of the random stream where the text sets none.
+    public var seed: Int
+    /// How many operations the text may take.
+    public var maximumSteps: Int
+
+    public init(
+        roots: [String] = [], runsBackward: Bool = true, settings: [Setting] = [], seed: Int = 0,
+        maximumSteps: Int = 100_000_000
+    ) {
+        self.roots = roots
+        self.runsBackward = runsBackward
+        self.settings = settings
+        self.seed = seed
+        self.maximumSteps = maximumSteps
+    }
+}

@@ -1,0 +1,69 @@
+/// A text to run, with the name that messages show for it.
+public struct SourceText: Sendable {
+    /// The name as messages show it, such as `expr.txt`.
+    public let name: String
+
+    /// UTF-8, without a byte order mark.
+    let bytes: [UInt8]
+    /// The offset at which each line starts.
+    let lineStarts: [Int]
+
+    /// Makes a text; a byte order mark is dropped, and lines may end in LF, CR LF or CR.
+    public init(name: String, text: String) {
+        self.name = name
+        var bytes = Array(text.utf8)
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
+        var starts = [0]
+        bytes.withUnsafeBufferPointer { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let isReturn = bytes[offset] == .carriageReturn
+                let isPair = isReturn && offset + 1 < bytes.count && bytes[offset + 1] == .lineFeed
+                offset += 1
+                if bytes[offset - 1] == .lineFeed || (isReturn && !isPair) { starts.append(offset) }
+            }
+        }
+        self.bytes = bytes
+        lineStarts = starts
+    }
+
+    /// The longest line that is read, in bytes.
+    static let longestLine = 500_000
+
+    /// The bytes of a line, counted from 0, without its end.
+    func range(ofLine line: Int) -> Range<Int> {
+        let start = lineStarts[line]
+        var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+        while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
+        return start..<end
+    }
+
+    /// The line that an offset lies on, counted from 0.
+    func line(at offset: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// Refuses the first line that is too long to be written by a person.
+    func checkLines() throws(Failure) {
+        for line in lineStarts.indices {
+            let range = range(ofLine: line)
+            guard range.count <= SourceText.longestLine else {
+                throw Failure(
+                    .lineTooLong(line: line + 1, bytes: range.count, limit: SourceText.longestLine),
+                    at: range.lowerBound..<range.lowerBound + 1)
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+}

@@ -1,0 +1,72 @@
+/// An expression of the text. Chains of operators are lists, so the tree is as deep as its brackets.
+struct Expression {
+    indirect enum Kind {
+        case literal(Object)
+        case name(Name)
+        case format([FormatPart])
+        case list([Expression])
+        case tuple([Expression])
+        /// `a < b < c`.
+        case comparison(Expression, [ComparisonStep])
+        /// `a + b - c` or `a * b / c`, from the left.
+        case chain(Expression, [ChainStep])
+        /// `-a ** -b ** c`, from the right.
+        case power([PowerTerm])
+        /// `a.b(c)[d]`.
+        case postfix(Expression, [Trailer])
+    }
+
+    struct ComparisonStep {
+        var comparison: Comparison
+        var range: Range<Int>
+        var operand: Expression
+    }
+
+    struct ChainStep {
+        var operation: BinaryOperator
+        var range: Range<Int>
+        var operand: Expression
+    }
+
+    /// One operand of `**`, the signs before it, and the place of the `**` before them.
+    struct PowerTerm {
+        var range: Range<Int>
+        /// The places of the signs, and whether each is a minus.
+        var signs: [(isMinus: Bool, range: Range<Int>)]
+        var operand: Expression
+    }
+
+    struct Trailer {
+        enum Kind {
+            case attribute(String)
+            case call([ArgumentSyntax])
+            case index(Expression)
+        }
+        var kind: Kind
+        var range: Range<Int>
+    }
+
+    struct ArgumentSyntax {
+        /// The name of a keyword argument.
+        var name: String?
+        var nameRange: Range<Int>
+        var value: Expression
+    }
+
+    /// A part of an f-string.
+    enum FormatPart {
+        case text(String)
+        case field(FormatField)
+    }
+
+    struct FormatField {
+        var value: Expression
+        /// `r` or `s`, behind `!`.
+        var conversion: Character?
+        var specification: [FormatPart]
+        var range: Range<Int>
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+}
