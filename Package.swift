@@ -33,6 +33,7 @@ let package = Package(
         .testTarget(
             name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
         .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),
+        .testTarget(name: "TraceTests", dependencies: ["trace"]),
     ]
 )
 
