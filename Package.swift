@@ -26,7 +26,8 @@ let package = Package(
 
         // MARK: - Programs
         .executableTarget(name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks"),
+        .executableTarget(name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks",
+            exclude: ["micrograd_peer.py"]),
 
         // MARK: - Tests
         .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
