@@ -74,7 +74,7 @@ public struct GraphWalk: Sequence {
             let scopeID = recordedScope < 0 ? nil : walk.scopeIDs[recordedScope]
             if node.hasConstantLeaf, !hasEmittedConstant {
                 hasEmittedConstant = true
-                return makeConstant(of: node, scope: scopeID)
+                return makeConstant(of: node, scope: scopeID, in: state)
             }
             defer {
                 hasEmittedConstant = false
@@ -113,13 +113,12 @@ public struct GraphWalk: Sequence {
             return result
         }
 
-        private func makeConstant(of node: Node, scope: Int?) -> GraphNode {
-            var derivatives = LocalDerivatives(node: node, nodes: walk.values[0].state.pointee.nodes)
-            node.operation.dispatch(&derivatives)
-            let local = derivatives.values[node.form == .constantValue ? 0 : 1]
+        private func makeConstant(of node: Node, scope: Int?, in state: TapeState.Reference) -> GraphNode {
+            var gradient = ConstantGradient(node: node, operand: state.pointee.nodes[node.firstIndex].data)
+            node.operation.dispatch(&gradient)
             return GraphNode(
                 id: walk.numbering.id(of: index) - 1, operation: nil, operands: [], argument: nil,
-                data: node.constant, grad: node.hasGradient ? node.grad * local + 0.0 : nil,
+                data: node.constant, grad: node.hasGradient ? gradient.grad + 0.0 : nil,
                 localDerivatives: [], label: nil, scope: scope, isConstant: true, isParameter: false)
         }
     }
@@ -164,5 +163,27 @@ private struct LocalDerivatives: OperationVisitor {
             }
         values = [O.dx(x, y, node.data) + 0.0]
         if node.form != .valueConstant || node.hasConstantLeaf { values.append(O.dy(x, y, node.data) + 0.0) }
+    }
+}
+
+/// What the gradient of a node gives to its constant, as the sweep would if it were a value.
+private struct ConstantGradient: OperationVisitor {
+    let node: Node
+    /// The data of the other operand.
+    let operand: Double
+    var grad = 0.0
+
+    init(node: Node, operand: Double) {
+        self.node = node
+        self.operand = operand
+    }
+
+    mutating func visit<O: UnaryOperation>(_: O.Type) {}
+
+    mutating func visit<O: BinaryOperation>(_: O.Type) {
+        grad =
+            node.form == .constantValue
+            ? O.gradX(node.grad, node.constant, operand, node.data)
+            : O.gradY(node.grad, operand, node.constant, node.data)
     }
 }
