@@ -36,7 +36,8 @@ struct OperationsTests {
                 let z = values(value, value)
                 z.backward()
                 let expected =
-                    isKink ? 1 : slope(at: x) { number in withTape { values(Value(number), Value(number)).data } }
+                    isKink
+                    ? 1 : slope(at: x) { number in withTape { values(Value(number), Value(number)).data } }
                 #expect(isClose(value.grad, expected), "\(operation) at \(x)")
             }
         }

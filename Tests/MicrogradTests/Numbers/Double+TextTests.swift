@@ -9,7 +9,9 @@ struct DoubleTextTests {
         #expect(row.number.pythonDescription == row.repr)
     }
 
-    @Test("at its shortest is Python's repr without the .0 of a whole number", arguments: Reference.cPython.doubles)
+    @Test(
+        "at its shortest is Python's repr without the .0 of a whole number",
+        arguments: Reference.cPython.doubles)
     func shortestDescription(_ row: CPythonReference.Row) {
         let isPlainWhole = row.repr.hasSuffix(".0") && row.repr != "-0.0"
         #expect(row.number.shortestDescription == (isPlainWhole ? String(row.repr.dropLast(2)) : row.repr))

@@ -30,7 +30,8 @@ struct RandomStreamTests {
 
     @Test("covers seeds of no, one and several words, and a negative one")
     func coverage() {
-        #expect(Set(Reference.cPython.streams.map(\.seed)).isSuperset(of: ["0", "1337", "-5", "1099511627783"]))
+        #expect(
+            Set(Reference.cPython.streams.map(\.seed)).isSuperset(of: ["0", "1337", "-5", "1099511627783"]))
         #expect(Reference.cPython.streams.contains { $0.seed == "1267650600228229401496703205376" })
     }
 
