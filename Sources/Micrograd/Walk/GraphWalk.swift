@@ -18,7 +18,8 @@ public struct GraphWalk: Sequence {
     /// The calls of modules and functions that recorded nodes of the walk, parents first.
     public let scopes: [GraphScope]
 
-    private let values: [Value]
+    /// The root of the innermost region: valid as long as all nodes of the walk are.
+    private let newest: Value
     private let numbering: WalkNumbering
     /// For each scope of the tape: its id here, or -1.
     private let scopeIDs: [Int]
@@ -37,7 +38,7 @@ public struct GraphWalk: Sequence {
         for root in roots where root.state != state { Value.trapTwoTapes() }
 
         numbering = WalkNumbering(of: roots.map { Int($0.index) }, in: state)
-        values = roots
+        newest = roots.max { $0.index < $1.index } ?? first
         count = numbering.count
         self.roots = roots.map { [numbering] root in numbering.id(of: Int(root.index)) }
         (scopes, scopeIDs) = state.pointee.scopes(used: numbering.usedScopes)
@@ -45,7 +46,7 @@ public struct GraphWalk: Sequence {
 
     /// The id that a value has in the walk; nil where no root depends on it.
     public func id(of value: Value) -> Int? {
-        guard value.state == values[0].state, numbering.contains(Int(value.index)) else { return nil }
+        guard value.state == newest.state, numbering.contains(Int(value.index)) else { return nil }
         return numbering.id(of: Int(value.index))
     }
 
@@ -65,7 +66,7 @@ public struct GraphWalk: Sequence {
         }
 
         public mutating func next() -> GraphNode? {
-            let state = walk.values[0].state
+            let state = walk.newest.state
             while index < walk.numbering.end, !walk.numbering.contains(index) { index += 1 }
             guard index < walk.numbering.end else { return nil }
 
