@@ -65,23 +65,27 @@ struct GraphWalkTests {
             withTape {
                 // An infinite gradient too, of which what was not chosen gets none.
                 for factor in [3.0, Double.infinity] {
-                    func gradients(_ z: Value) -> (operands: [Double?], derivatives: [Double]) {
+                    // As text, in which one NaN is like another.
+                    func gradients(_ z: Value) -> (operands: [String?], derivatives: [String]) {
                         let root = z * factor
                         root.backward()
                         let walk = GraphWalk(from: root)
                         let nodes = Array(walk)
                         let node = nodes[walk.id(of: z) ?? 0]
-                        return (node.operands.map { nodes[$0].grad }, node.localDerivatives)
+                        return (
+                            node.operands.map { nodes[$0].grad?.pythonDescription },
+                            node.localDerivatives.map(\.pythonDescription)
+                        )
                     }
                     let expected = gradients(values(Value(x), Value(y)))
                     let baseConstant = gradients(constantValue(x, Value(y)))
-                    #expect("\(baseConstant)" == "\(expected)", "\(x) \(operation.symbol) \(y)")
+                    #expect(baseConstant == expected, "\(x) \(operation.symbol) \(y)")
                     let exponentConstant = gradients(valueConstant(Value(x), y))
                     if operation == .power {
-                        #expect("\(exponentConstant.operands)" == "\(expected.operands.prefix(1))")
-                        #expect("\(exponentConstant.derivatives)" == "\(expected.derivatives.prefix(1))")
+                        #expect(exponentConstant.operands == [expected.operands[0]])
+                        #expect(exponentConstant.derivatives == [expected.derivatives[0]])
                     } else {
-                        #expect("\(exponentConstant)" == "\(expected)", "\(x) \(operation.symbol) \(y)")
+                        #expect(exponentConstant == expected, "\(x) \(operation.symbol) \(y)")
                     }
                 }
             }
