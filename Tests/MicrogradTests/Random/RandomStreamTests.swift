@@ -20,7 +20,7 @@ struct RandomStreamTests {
                 continue
             }
             if call.name.hasPrefix("gauss") {
-                // log, sin and cos come from the platform's libm: up to two units in the last place.
+                // log, sin and cos come from the platform's libm, each within about a unit in the last place.
                 #expect(abs(number - call.number) <= 4 * call.number.ulp, "number \(position), \(call.name)")
             } else {
                 #expect(number == call.number, "number \(position), \(call.name)")
