@@ -184,6 +184,7 @@ private struct BuiltGraph {
         shim_declare(graph, 1, "label", "")
         shim_declare(graph, 1, "fixedsize", "true")
         let shape = shim_declare(graph, 1, "shape", "box")
+        let ordering = shim_declare(graph, 1, "ordering", "")
         let width = shim_declare(graph, 1, "width", "1")
         let height = shim_declare(graph, 1, "height", "1")
         shim_declare(graph, 2, "arrowhead", options.theme.arrow.rawValue)
@@ -218,6 +219,7 @@ private struct BuiltGraph {
                 let mark = scene.marks[index]
                 marks[index] = makeNode("o\(mark.result)", mark.size, in: mark.group)
                 if mark.shape != .pill { shim_set(marks[index], shape, "ellipse") }
+                if mark.ordersOperands { shim_set(marks[index], ordering, "in") }
             }
         }
         for edge in scene.edges {

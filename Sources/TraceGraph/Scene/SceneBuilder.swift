@@ -103,6 +103,6 @@ extension Theme {
         }
         return Scene.Mark(
             result: result, family: .init(operation), text: text, shape: shape, size: size, tooltip: tooltip,
-            group: group)
+            group: group, ordersOperands: argument == nil && [.subtract, .divide, .power].contains(operation))
     }
 }
