@@ -26,13 +26,15 @@ let package = Package(
 
         // MARK: - Programs
         .executableTarget(name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks"),
+        .executableTarget(name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks",
+            exclude: ["micrograd_peer.py"]),
 
         // MARK: - Tests
         .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
         .testTarget(
             name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
         .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),
+        .testTarget(name: "TraceTests", dependencies: ["trace"]),
     ]
 )
 

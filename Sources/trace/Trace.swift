@@ -27,7 +27,7 @@ struct Trace {
             case .doctor: return Doctor.examine(console)
             case .draw(let arguments):
                 console.apply(arguments)
-                return DrawCommand(arguments, console).run()
+                return try DrawCommand(arguments, console).run()
             }
             return .done
         } catch {

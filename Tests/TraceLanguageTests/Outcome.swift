@@ -11,7 +11,9 @@ final class Outcome {
     init(_ text: String, _ options: RunOptions = RunOptions()) {
         tape.use {
             do throws(LanguageError) {
-                result = try run(SourceText(name: "t.txt", text: text), options: options) { self.printed += $0 }
+                result = try run(SourceText(name: "t.txt", text: text), options: options) {
+                    self.printed += $0
+                }
             } catch {
                 self.error = error
             }
@@ -38,7 +40,8 @@ final class Outcome {
                 return node.isConstant ? node.data.description : node.label ?? "_"
             }
             let exponent = node.argument?.description ?? ""
-            return operation.symbol + exponent + "(" + node.operands.map(String.init).joined(separator: ",") + ")"
+            return operation.symbol + exponent + "(" + node.operands.map(String.init).joined(separator: ",")
+                + ")"
         }.joined(separator: " ")
     }
 }

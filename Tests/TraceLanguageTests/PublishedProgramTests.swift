@@ -35,7 +35,9 @@ import TraceLanguage
             draw_dot(o)
             """)
         #expect(outcome.message == "no error")
-        let expected = ["o": 1, "x1": -1.5, "w1": 1.0, "x2": 0.5, "w2": 0, "x1*w1": 0.5, "x2*w2": 0.5, "b": 0.5]
+        let expected = [
+            "o": 1, "x1": -1.5, "w1": 1.0, "x2": 0.5, "w2": 0, "x1*w1": 0.5, "x2*w2": 0.5, "b": 0.5,
+        ]
         for (label, grad) in expected {
             let node = try #require(outcome[label])
             // The bias is rounded to 17 digits, so the gradients are whole to 15.
@@ -93,9 +95,10 @@ import TraceLanguage
         #expect(outcome["y"]?.data == 0.102443419482938)
         #expect(outcome["w0"]?.data == 0.23550571390294128)
         #expect(outcome["w1"]?.data == 0.06653114721000164)
-        #expect(["w0", "w1", "b", "x[0]", "x[1]"].map { outcome[$0]?.grad } == [
-            1, -2, 1, 0.23550571390294128, 0.06653114721000164,
-        ])
+        #expect(
+            ["w0", "w1", "b", "x[0]", "x[1]"].map { outcome[$0]?.grad } == [
+                1, -2, 1, 0.23550571390294128, 0.06653114721000164,
+            ])
         #expect(outcome["w0"]?.isParameter == true)
         #expect(outcome["x[0]"]?.isParameter == false)
         #expect(GraphWalk(from: outcome.roots).scopes.map(\.kind) == ["neuron"])

@@ -45,7 +45,8 @@ import TraceLanguage
                 == "trace: error: --root: no value is named 'e'; there are a, b, c and d")
         #expect(
             Outcome("loss = 1.0; h = 2", RunOptions(roots: ["los"])).message
-                == "trace: error: --root: no value is named 'los'; did you mean 'loss'?; there are loss and h")
+                == "trace: error: --root: no value is named 'los'; did you mean 'loss'?; there are loss and h"
+        )
         #expect(
             Outcome("a = Value(1.0); h = 2", RunOptions(roots: ["h"])).message
                 == "trace: error: --root: 'h' is an int, not a Value")

@@ -87,7 +87,7 @@ private struct SweepStep: OperationVisitor {
     @inline(__always)
     func visit<O: UnaryOperation>(_: O.Type) {
         let x = nodes + node.pointee.firstIndex
-        add(node.pointee.grad * O.dx(x.pointee.data, node.pointee.data), to: x)
+        add(O.gradX(node.pointee.grad, x.pointee.data, node.pointee.data), to: x)
     }
 
     @inline(__always)
@@ -100,12 +100,12 @@ private struct SweepStep: OperationVisitor {
             let second = nodes + node.pointee.secondIndex
             let x = first.pointee.data
             let y = second.pointee.data
-            add(grad * O.dx(x, y, z), to: first)
-            add(grad * O.dy(x, y, z), to: second)
+            add(O.gradX(grad, x, y, z), to: first)
+            add(O.gradY(grad, x, y, z), to: second)
         case .constantValue:
-            add(grad * O.dy(node.pointee.constant, first.pointee.data, z), to: first)
+            add(O.gradY(grad, node.pointee.constant, first.pointee.data, z), to: first)
         default:
-            add(grad * O.dx(first.pointee.data, node.pointee.constant, z), to: first)
+            add(O.gradX(grad, first.pointee.data, node.pointee.constant, z), to: first)
         }
     }
 }

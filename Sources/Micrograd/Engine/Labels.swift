@@ -3,18 +3,15 @@
 /// A log of the indices in the order of their labelling lets a region that ends remove its own
 /// labels without a look at all others.
 struct Labels {
-    private var texts: [UInt32: String] = [:]
+    /// A label that was removed stands as nil, so that no index is logged twice.
+    private var texts: [UInt32: String?] = [:]
     private var log: [UInt32] = []
 
     var logCount: Int { log.count }
 
     subscript(index: UInt32) -> String? {
-        get { texts.isEmpty ? nil : texts[index] }
+        get { texts.isEmpty ? nil : texts[index] ?? nil }
         set {
-            guard let newValue else {
-                texts[index] = nil
-                return
-            }
             if texts.updateValue(newValue, forKey: index) == nil { log.append(index) }
         }
     }
@@ -28,7 +25,7 @@ struct Labels {
                 log[kept] = entry
                 kept += 1
             } else {
-                texts[entry] = nil
+                texts.removeValue(forKey: entry)
             }
         }
         log.removeSubrange(kept...)

@@ -17,6 +17,8 @@ protocol UnaryOperation {
     static func value(_ x: Double) -> Double
     /// ∂z/∂x.
     static func dx(_ x: Double, _ z: Double) -> Double
+    /// Whether z does not depend on x here: then x gets 0, even of an infinite or NaN gradient of z.
+    static func ignoresX(_ x: Double, _ z: Double) -> Bool
 }
 
 /// An operation on two operands: `z = f(x, y)`.
@@ -29,6 +31,43 @@ protocol BinaryOperation {
     static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double
     /// ∂z/∂y.
     static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double
+    /// Whether z does not depend on x here: then x gets 0, even of an infinite or NaN gradient of z.
+    static func ignoresX(_ x: Double, _ y: Double) -> Bool
+    /// Whether z does not depend on y here: then y gets 0, even of an infinite or NaN gradient of z.
+    static func ignoresY(_ x: Double, _ y: Double) -> Bool
+}
+
+// MARK: - The chain rule
+
+extension UnaryOperation {
+    @inlinable @inline(__always)
+    static func ignoresX(_ x: Double, _ z: Double) -> Bool { false }
+
+    /// What a gradient of z gives to x.
+    @inline(__always)
+    static func gradX(_ grad: Double, _ x: Double, _ z: Double) -> Double {
+        ignoresX(x, z) ? 0 : grad * dx(x, z)
+    }
+}
+
+extension BinaryOperation {
+    @inlinable @inline(__always)
+    static func ignoresX(_ x: Double, _ y: Double) -> Bool { false }
+
+    @inlinable @inline(__always)
+    static func ignoresY(_ x: Double, _ y: Double) -> Bool { false }
+
+    /// What a gradient of z gives to x.
+    @inline(__always)
+    static func gradX(_ grad: Double, _ x: Double, _ y: Double, _ z: Double) -> Double {
+        ignoresX(x, y) ? 0 : grad * dx(x, y, z)
+    }
+
+    /// What a gradient of z gives to y.
+    @inline(__always)
+    static func gradY(_ grad: Double, _ x: Double, _ y: Double, _ z: Double) -> Double {
+        ignoresY(x, y) ? 0 : grad * dy(x, y, z)
+    }
 }
 
 // MARK: - Arithmetic
@@ -88,6 +127,7 @@ enum Power: BinaryOperation {
     static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double {
         x == 0 && y >= 0 ? 0 : z * log(x)
     }
+    @inlinable @inline(__always) static func ignoresX(_ x: Double, _ y: Double) -> Bool { y == 0 }
 }
 
 // MARK: - Choices: a tie gives one half to each
@@ -104,6 +144,8 @@ enum Minimum: BinaryOperation {
     static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double { x == y ? 0.5 : (x > y ? 0 : 1) }
     @inlinable @inline(__always)
     static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double { x == y ? 0.5 : (x < y ? 0 : 1) }
+    @inlinable @inline(__always) static func ignoresX(_ x: Double, _ y: Double) -> Bool { x > y }
+    @inlinable @inline(__always) static func ignoresY(_ x: Double, _ y: Double) -> Bool { x < y }
 }
 
 @usableFromInline
@@ -118,6 +160,8 @@ enum Maximum: BinaryOperation {
     static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double { x == y ? 0.5 : (x < y ? 0 : 1) }
     @inlinable @inline(__always)
     static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double { x == y ? 0.5 : (x > y ? 0 : 1) }
+    @inlinable @inline(__always) static func ignoresX(_ x: Double, _ y: Double) -> Bool { x < y }
+    @inlinable @inline(__always) static func ignoresY(_ x: Double, _ y: Double) -> Bool { x > y }
 }
 
 // MARK: - Functions of one operand
@@ -200,16 +244,17 @@ enum Relu: UnaryOperation {
     @inlinable @inline(__always) static var operation: Operation { .relu }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { x < 0 ? 0 : x }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { z <= 0 ? 0 : 1 }
+    @inlinable @inline(__always) static func ignoresX(_ x: Double, _ z: Double) -> Bool { z <= 0 }
 }
 
-/// `z = |x|`, whose derivative at 0 is 0.
+/// `z = |x|`, whose derivative at 0 and NaN is 0.
 @usableFromInline
 enum Abs: UnaryOperation {
     @usableFromInline static let symbol = "abs"
     @inlinable @inline(__always) static var operation: Operation { .abs }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { x.magnitude }
     @inlinable @inline(__always)
-    static func dx(_ x: Double, _ z: Double) -> Double { x > 0 ? 1 : (x < 0 ? -1 : x * 0) }
+    static func dx(_ x: Double, _ z: Double) -> Double { x > 0 ? 1 : (x < 0 ? -1 : 0) }
 }
 
 // MARK: - From the operation to its definition

@@ -43,7 +43,7 @@ enum ScopeNames {
         var names: [Name] = []
     }
 
-    private static let table = Mutex(Table())
+    private static let table = Locked(Table())
 
     static func number(of name: Name) -> UInt32 {
         table.withLock { table in

@@ -63,6 +63,7 @@ public final class Tape {
         defer {
             micrograd_set_current_tape(previous.tape)
             state.pointee.thread = previous.thread
+            withExtendedLifetime(self) {}
         }
         return try body()
     }

@@ -142,6 +142,9 @@ extension TapeState {
     /// Frees what the tape holds, ends all its values and gives the state back to the pool.
     static func end(_ state: Reference) {
         while state.pointee.regions.count > 0 { closeRegion(of: state) }
+        // A new thread may get the token of one that ended: no old value may pass for valid there.
+        state.pointee.thread = 0
+        state.pointee.isDefault = false
         free(state.pointee.nodes)
         state.pointee.nodes = noNodes
         state.pointee.capacity = 0

@@ -1,5 +1,4 @@
 internal import CMicrograd
-internal import Synchronization
 
 #if canImport(Darwin)
     internal import Darwin
@@ -12,7 +11,7 @@ internal import Synchronization
 /// The states of tapes that have ended, to be used again.
 enum TapeStatePool {
     // Addresses, because a pointer is not Sendable.
-    private static let idle = Mutex<[UInt]>([])
+    private static let idle = Locked<[UInt]>([])
 
     static func take() -> TapeState.Reference? {
         idle.withLock { $0.popLast() }.map(TapeState.reference)

@@ -21,7 +21,8 @@ public struct GraphWalk: Sequence {
     /// The calls of `backward()` made on its nodes or later; nil where there was none.
     public let backward: GraphBackward?
 
-    private let values: [Value]
+    /// The root of the innermost region: valid as long as all nodes of the walk are.
+    private let newest: Value
     private let numbering: WalkNumbering
     /// For each scope of the tape: its id here, or -1.
     private let scopeIDs: [Int]
@@ -40,7 +41,7 @@ public struct GraphWalk: Sequence {
         for root in roots where root.state != state { Value.trapTwoTapes() }
 
         numbering = WalkNumbering(of: roots.map { Int($0.index) }, in: state)
-        values = roots
+        newest = roots.max { $0.index < $1.index } ?? first
         count = numbering.count
         self.roots = roots.map { [numbering] root in numbering.id(of: Int(root.index)) }
         backward = state.pointee.backward(of: numbering)
@@ -49,7 +50,7 @@ public struct GraphWalk: Sequence {
 
     /// The id that a value has in the walk; nil where no root depends on it.
     public func id(of value: Value) -> Int? {
-        guard value.state == values[0].state, numbering.contains(Int(value.index)) else { return nil }
+        guard value.state == newest.state, numbering.contains(Int(value.index)) else { return nil }
         return numbering.id(of: Int(value.index))
     }
 
@@ -69,7 +70,7 @@ public struct GraphWalk: Sequence {
         }
 
         public mutating func next() -> GraphNode? {
-            let state = walk.values[0].state
+            let state = walk.newest.state
             while index < walk.numbering.end, !walk.numbering.contains(index) { index += 1 }
             guard index < walk.numbering.end else { return nil }
 
@@ -78,7 +79,7 @@ public struct GraphWalk: Sequence {
             let scopeID = recordedScope < 0 ? nil : walk.scopeIDs[recordedScope]
             if node.hasConstantLeaf, !hasEmittedConstant {
                 hasEmittedConstant = true
-                return makeConstant(of: node, scope: scopeID)
+                return makeConstant(of: node, scope: scopeID, in: state)
             }
             defer {
                 hasEmittedConstant = false
@@ -116,13 +117,12 @@ public struct GraphWalk: Sequence {
             return result
         }
 
-        private func makeConstant(of node: Node, scope: Int?) -> GraphNode {
-            var derivatives = LocalDerivatives(node: node, nodes: walk.values[0].state.pointee.nodes)
-            node.operation.dispatch(&derivatives)
-            let local = derivatives.values[node.form == .constantValue ? 0 : 1]
+        private func makeConstant(of node: Node, scope: Int?, in state: TapeState.Reference) -> GraphNode {
+            var gradient = ConstantGradient(node: node, operand: state.pointee.nodes[node.firstIndex].data)
+            node.operation.dispatch(&gradient)
             return GraphNode(
                 id: walk.numbering.id(of: index) - 1, data: node.constant,
-                grad: node.hasGradient ? node.grad * local + 0.0 : nil, scope: scope, isConstant: true)
+                grad: node.hasGradient ? gradient.grad + 0.0 : nil, scope: scope, isConstant: true)
         }
     }
 }
@@ -166,5 +166,27 @@ private struct LocalDerivatives: OperationVisitor {
             }
         values = [O.dx(x, y, node.data) + 0.0]
         if node.form != .valueConstant || node.hasConstantLeaf { values.append(O.dy(x, y, node.data) + 0.0) }
+    }
+}
+
+/// What the gradient of a node gives to its constant, as the sweep would if it were a value.
+private struct ConstantGradient: OperationVisitor {
+    let node: Node
+    /// The data of the other operand.
+    let operand: Double
+    var grad = 0.0
+
+    init(node: Node, operand: Double) {
+        self.node = node
+        self.operand = operand
+    }
+
+    mutating func visit<O: UnaryOperation>(_: O.Type) {}
+
+    mutating func visit<O: BinaryOperation>(_: O.Type) {
+        grad =
+            node.form == .constantValue
+            ? O.gradX(node.grad, node.constant, operand, node.data)
+            : O.gradY(node.grad, operand, node.constant, node.data)
     }
 }

@@ -130,7 +130,7 @@ struct DOTWriter {
                 ("width", LayoutAttributes.inches(mark.size.width)),
                 ("height", LayoutAttributes.inches(mark.size.height)),
                 ("class", "operation \(mark.family.rawValue)"), ("tooltip", DOTText.escape(mark.tooltip)),
-            ])
+            ] + (mark.ordersOperands ? [("ordering", "in")] : []))
     }
 
     private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {

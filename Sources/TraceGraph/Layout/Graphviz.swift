@@ -16,12 +16,12 @@ package enum Graphviz {
     /// Places the parts of a scene. No font is read, so the result is the same on every machine.
     static func layout(_ scene: Scene, _ options: DrawingOptions) throws(TraceGraphError) -> Layout {
         try GraphvizWorker.shared.run { () throws(TraceGraphError) in
-            let context = try layoutContext(for: options.engine)
+            let context = layoutContext(for: options.engine)
             return try job { () throws(TraceGraphError) in
                 let built = BuiltGraph(scene, options)
                 defer { agclose(built.graph) }
                 guard gvLayout(context, built.graph, options.engine.rawValue) == 0 else {
-                    throw failure("the layout failed")
+                    throw missing(options.engine.rawValue) ?? failure("the layout failed")
                 }
                 defer { gvFreeLayout(context, built.graph) }
                 return built.readLayout(version: version(context))
@@ -125,12 +125,11 @@ package enum Graphviz {
     nonisolated(unsafe) private static var bareContext: OpaquePointer?
     nonisolated(unsafe) private static var loadedLibraries: Set<String> = []
 
-    private static func layoutContext(for engine: LayoutEngine) throws(TraceGraphError) -> OpaquePointer {
+    /// The bare context where the plug-in is found, else the full one, which may know of it.
+    private static func layoutContext(for engine: LayoutEngine) -> OpaquePointer {
         let name = engine.library
         if let bareContext, loadedLibraries.contains(name) { return bareContext }
-        guard let library = pluginLibrary(name) else {
-            throw .missingPlugin(name: engine.rawValue, folder: pluginFolder)
-        }
+        guard let library = pluginLibrary(name) else { return fullContext }
         guard let context = bareContext ?? gvContextPlugins(nil, 0) else {
             trap("Graphviz could not make a context: out of memory.")
         }
@@ -185,6 +184,7 @@ private struct BuiltGraph {
         shim_declare(graph, 1, "label", "")
         shim_declare(graph, 1, "fixedsize", "true")
         let shape = shim_declare(graph, 1, "shape", "box")
+        let ordering = shim_declare(graph, 1, "ordering", "")
         let width = shim_declare(graph, 1, "width", "1")
         let height = shim_declare(graph, 1, "height", "1")
         shim_declare(graph, 2, "arrowhead", options.theme.arrow.rawValue)
@@ -219,6 +219,7 @@ private struct BuiltGraph {
                 let mark = scene.marks[index]
                 marks[index] = makeNode("o\(mark.result)", mark.size, in: mark.group)
                 if mark.shape != .pill { shim_set(marks[index], shape, "ellipse") }
+                if mark.ordersOperands { shim_set(marks[index], ordering, "in") }
             }
         }
         for edge in scene.edges {

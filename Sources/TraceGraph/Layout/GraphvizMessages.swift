@@ -1,8 +1,8 @@
-internal import Synchronization
+internal import Micrograd
 
 /// What Graphviz has said during a job. It speaks in pieces: `Error`, `: `, then the text.
 enum GraphvizMessages {
-    private static let pieces = Mutex<[String]>([])
+    private static let pieces = Locked<[String]>([])
 
     static func add(_ piece: String) {
         pieces.withLock { $0.append(piece) }

@@ -120,15 +120,20 @@ struct SVGWriter {
                 if x > left {
                     lines += "M\(SVGText.number(x)),\(SVGText.number(y))v\(SVGText.number(rowHeight))"
                 }
-                let baseline = y + rowHeight / 2 + 0.35 * theme.fontSize
-                cells +=
-                    "<text x=\"\(SVGText.number(x + cell.width / 2))\" y=\"\(SVGText.number(baseline))\">"
-                if let key = cell.key { cells += "<tspan>\(key)</tspan> " }
-                cells += "\(SVGText.escape(cell.text))</text>"
+                cells += text(of: cell, x: x + cell.width / 2, y: y + rowHeight / 2)
                 x += cell.width
             }
         }
         if !lines.isEmpty { text += "<path d=\"\(lines)\"/>" }
         text += cells + "</g>\n"
+    }
+
+    /// The text of a cell around its centre.
+    private func text(of cell: Scene.Cell, x: Double, y: Double) -> String {
+        guard !cell.text.isEmpty else { return "" }
+        let baseline = y + 0.35 * options.theme.fontSize
+        let key = cell.key.map { "<tspan>\($0)</tspan> " } ?? ""
+        return "<text x=\"\(SVGText.number(x))\" y=\"\(SVGText.number(baseline))\">\(key)"
+            + "\(SVGText.escape(cell.text))</text>"
     }
 }

@@ -44,6 +44,8 @@ struct Scene: Sendable {
         var size: Size
         var tooltip: String
         var group: Int?
+        /// Whether its operands stand in their order, the first on top, because that changes the result.
+        var ordersOperands: Bool
     }
 
     enum Shape {

@@ -15,7 +15,7 @@ extension Scene {
         let roots = Set(graph.roots)
 
         for node in graph.nodes {
-            let name = showsNames ? node.label : nil
+            let name = showsNames && node.label != "" ? node.label : nil
             var fields: [Cell] = []
             if options.show.contains(.data) { fields.append(theme.cell("data", numbers.text(node.data))) }
             if options.show.contains(.grad) { fields.append(theme.cell("grad", numbers.text(node.grad))) }
@@ -103,6 +103,6 @@ extension Theme {
         }
         return Scene.Mark(
             result: result, family: .init(operation), text: text, shape: shape, size: size, tooltip: tooltip,
-            group: group)
+            group: group, ordersOperands: argument == nil && [.subtract, .divide, .power].contains(operation))
     }
 }

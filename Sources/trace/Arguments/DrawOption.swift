@@ -17,8 +17,10 @@ struct DrawOption {
         all.first { $0.names.contains(name) }
     }
 
+    /// A letter alone says too little to guess from.
     static func nearest(to name: String) -> String? {
-        Suggestion.nearest(to: name, among: all.flatMap(\.names) + ["--help", "--version"])
+        guard name.hasPrefix("--") else { return nil }
+        return Suggestion.nearest(to: name, among: all.flatMap(\.names).filter { $0.hasPrefix("--") } + ["--help", "--version"])
     }
 
     static var all: [DrawOption] {

@@ -12,7 +12,7 @@ struct DrawCommand {
         self.console = console
     }
 
-    func run() -> ExitCode {
+    func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
             try checkOutput()
             let graph = try readGraph()
@@ -27,9 +27,7 @@ struct DrawCommand {
                 console.report(error: problem, place: "\(name):\(line):\(column)")
             case .graph(let error): console.report(error: error.description)
             case .input(let problem): console.report(error: problem)
-            case .usage(let error):
-                console.report(error: error.description)
-                return .usage
+            case .usage(let error): throw error
             }
             return .failed
         }

@@ -137,7 +137,7 @@ struct SVGWriterTests {
             "\"quoted\" 'single'", "back\\slash\\", "{braces|bars}", "<b>markup</b> &amp; &lt;", "]]>",
             "<!-- -->",
             "漢字仮名交じり文", "😀👩‍👩‍👧‍👦🇩🇪", "שלום עולם", "مرحبا", "é\u{301}\u{302}", "new\nline\ttab\r\u{0}\u{1}\u{1b}",
-            "\u{fffe}\u{ffff}\u{85}\u{2028}", "", " ", "\\N \\G \\E", "digraph",
+            "\u{fffe}\u{ffff}\u{85}\u{2028}", " ", "\\N \\G \\E", "digraph",
             String(repeating: "W", count: 500),
         ])
     func hostileLabels(label: String) throws {
@@ -154,6 +154,14 @@ struct SVGWriterTests {
         #expect(names.first?.allText == expected)
         #expect(try Graph(json: drawing.graph.json) == drawing.graph)
         #expect(try !drawing.data(as: .png).isEmpty)
+    }
+
+    @Test("has no name row for a label without a letter")
+    func emptyLabel() throws {
+        let document = try SVGDocument(Drawing(Samples.labelled("")).svg())
+        for group in document.all("g", class: "value") {
+            #expect(group.children.count { $0.name == "text" } == 2)
+        }
     }
 
     @Test("refuses a label that is too long to draw, and says so")

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Returns the seconds that one of `count` runs took.
+func seconds(count: Int, _ body: () -> Void) -> Double {
+    let time = ContinuousClock().measure { for _ in 0..<count { body() } }
+    return (Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18) / Double(count)
+}
+
+func median(_ numbers: [Double]) -> Double {
+    let sorted = numbers.sorted()
+    return (sorted[sorted.count / 2] + sorted[(sorted.count - 1) / 2]) / 2
+}
+
+/// The bytes of memory that the process holds; 0 where the system does not say.
+var residentBytes: Int {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
+    let fields = text.split(separator: " ")
+    return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
+}
+
+/// A number with three significant digits.
+func short(_ number: Double) -> String {
+    String(format: "%.3g", number)
+}

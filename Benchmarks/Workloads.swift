@@ -1,0 +1,65 @@
+import Micrograd
+
+/// The expression of micrograd's README, built and swept; returns what it computed.
+@inline(never)
+func readmeExpression() -> Double {
+    withTape {
+        let a = Value(-4.0)
+        let b = Value(2.0)
+        var c = a + b
+        var d = a * b + b ** 3
+        c += c + 1
+        c += 1 + c + (-a)
+        d += d * 2 + (b + a).relu()
+        d += 3 * d + (b - a).relu()
+        let e = c - d
+        let f = e ** 2
+        var g = f / 2.0
+        g += 10.0 / f
+        g.backward()
+        return g.data + a.grad + b.grad
+    }
+}
+
+/// One step of micrograd's moons demo: 100 points, MLP(2, [16, 16, 1]), max-margin loss and L2, one update.
+struct Moons {
+    private let model: MLP
+    private let parameters: [Value]
+    private let points: [(x: Double, y: Double, label: Double)]
+
+    init() {
+        var random = RandomStream(seed: 1337)
+        model = MLP(2, [16, 16, 1], using: &random)
+        parameters = model.parameters
+        points = (0..<100).map { index in
+            (random.uniform(-1, 1), random.uniform(-1, 1), index % 2 == 0 ? 1 : -1)
+        }
+    }
+
+    /// Returns the loss.
+    @inline(never)
+    func step() -> Double {
+        withTape {
+            var loss = Value(0)
+            for point in points {
+                let score = model([Value(point.x), Value(point.y)])[0]
+                loss += (1 + -point.label * score).relu()
+            }
+            var squares = Value(0)
+            for parameter in parameters { squares += parameter * parameter }
+            let total = loss * (1 / Double(points.count)) + 1e-4 * squares
+            model.zeroGrad()
+            total.backward()
+            for parameter in parameters { parameter.data -= 0.01 * parameter.grad }
+            return total.data
+        }
+    }
+}
+
+/// A chain of `count` additions, of which each depends on the one before.
+@inline(never)
+func chain(_ count: Int) -> Value {
+    var sum = Value(0)
+    for _ in 0..<count { sum += 1 }
+    return sum
+}

@@ -1,0 +1,36 @@
+SWIFT ?= swift
+SOURCES = Package.swift Sources Tests Benchmarks
+
+.PHONY: demo test lint pictures benchmark clean setup
+
+# Draws an example to gout.svg, on a machine that has no more than a Swift toolchain.
+demo: setup
+	$(SWIFT) run trace Examples/neuron.txt -o gout.svg
+	@echo "Drew Examples/neuron.txt to gout.svg: open it in a browser."
+
+# The whole suite, then the tests of misuse once more as a release build, where checks are easily lost.
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	$(SWIFT) test -c release --scratch-path .build/release-tests --filter ValueChecksTests
+
+# Installs the Graphviz library where it is missing.
+setup:
+	@Scripts/setup.sh
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	Scripts/check-imports.sh
+	$(SWIFT) build --explicit-target-dependency-import-check error
+
+# Makes every picture of docs and README anew.
+pictures: setup
+	$(SWIFT) build --product trace
+	Scripts/make-pictures.sh "$$($(SWIFT) build --show-bin-path)/trace"
+
+benchmark: setup
+	$(SWIFT) run -c release Benchmarks
+
+clean:
+	$(SWIFT) package clean
+	rm -f gout.svg

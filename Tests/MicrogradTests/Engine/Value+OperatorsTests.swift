@@ -1,0 +1,79 @@
+import Micrograd
+import Testing
+
+@Suite("The operators")
+struct ValueOperatorsTests {
+    @Test("give the numbers of micrograd's README", arguments: [Activation.relu, .tanh])
+    func readme(activation: Activation) {
+        // The published figures for relu; PyTorch's in float64 where tanh stands for relu in d.
+        let expected =
+            activation == .relu
+            ? (g: "24.7041", a: "138.8338", b: "645.5773") : (g: "4.6252", a: "27.0601", b: "117.3345")
+        withTape {
+            let a = Value(-4.0), b = Value(2.0)
+            var c = a + b
+            var d = a * b + b ** 3
+            c += c + 1
+            c += 1 + c + (-a)
+            d += d * 2 + activation(b + a)
+            d += 3 * d + activation(b - a)
+            let e = c - d
+            let f = e ** 2
+            var g = f / 2.0
+            g += 10.0 / f
+            g.backward()
+            #expect(g.data.fixed(4) == expected.g)
+            #expect(a.grad.fixed(4) == expected.a)
+            #expect(b.grad.fixed(4) == expected.b)
+        }
+    }
+
+    @Test("bind as written")
+    func precedence() {
+        withTape {
+            let a = Value(3)
+            #expect((2 * a ** 2).data == 18)
+            #expect((a ** 2 ** 3).data == 6561)
+            #expect((2 ** 3 * a).data == 24)
+            #expect((-a ** 2).data == 9, "a prefix minus binds tighter than **")
+            #expect((a - 1 - 1).data == 1)
+            #expect((a / 2 / 3).data == 0.5)
+        }
+    }
+
+    @Test("with assignment make a new value and leave the old one in the graph")
+    func assignment() {
+        withTape {
+            let a = Value(3), b = Value(2)
+            var x = a
+            x += b
+            x -= 1
+            x *= b
+            x /= 4
+            x **= 2
+            x += 0.5
+            x -= b
+            x *= 3
+            x /= b
+            x **= b
+            #expect(a.data == 3)
+            // ((((3 + 2 - 1) · 2 / 4)² + 0.5 - 2) · 3 / 2)²
+            #expect(x.data == 14.0625)
+            #expect(GraphWalk(from: x).compactMap(\.operation).count == 10)
+        }
+    }
+
+    @Test("on two numbers are a power of numbers")
+    func numbers() {
+        #expect(2.0 ** 10.0 == 1024)
+        #expect(0.0 ** 0.0 == 1)
+    }
+
+    @Test("with a plus in front record nothing")
+    func plus() {
+        withTape {
+            let x = Value(2)
+            #expect(GraphWalk(from: +x).count == 1)
+        }
+    }
+}

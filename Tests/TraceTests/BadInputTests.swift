@@ -1,0 +1,275 @@
+import Foundation
+import Testing
+
+@Suite("On bad input, trace")
+struct BadInputTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var words: [String]
+        var status: Int32
+        var message: String
+        /// What standard input holds.
+        var input = "a = 2.0\nb = a*a\n"
+
+        var testDescription: String { words.joined(separator: " ") }
+
+        init(_ words: String..., status: Int32, input: String? = nil, message: String) {
+            self.words = words
+            self.status = status
+            self.message = message
+            if let input { self.input = input }
+        }
+    }
+
+    private static let usage = "Run 'trace --help' to see how it is used.\n"
+
+    @Test("says what is wrong, exits with its code and touches no file", arguments: cases)
+    func message(test: Case) throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let old = folder.appending(path: "gout.svg")
+            try "old".write(to: old, atomically: true, encoding: .utf8)
+            try "".write(to: folder.appending(path: "empty.txt"), atomically: true, encoding: .utf8)
+            try "a = 1.0\nb = a*a\n".write(
+                to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
+            try Data([0x7f, 0x45, 0x4c, 0x46, 0, 1]).write(to: folder.appending(path: "binary"))
+            try Data([0x61, 0x3d, 0xff, 0xfe]).write(to: folder.appending(path: "latin1.txt"))
+            try "{\"format\": 1}".write(
+                to: folder.appending(path: "bad.json"), atomically: true, encoding: .utf8)
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "folder"), withIntermediateDirectories: true)
+            let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+
+            let run = try TraceProcess.run(test.words, input: Data(test.input.utf8), in: folder)
+            #expect(run.error == test.message + (test.status == 64 ? BadInputTests.usage : ""))
+            #expect(run.status == test.status)
+            #expect(run.output.isEmpty)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == before)
+            #expect(try String(contentsOf: old, encoding: .utf8) == "old")
+        }
+    }
+
+    private static let cases: [Case] = [
+        // Files.
+        Case(
+            "none.txt", status: 1,
+            message: "trace: error: cannot read 'none.txt': No such file or directory\n"),
+        Case("folder", status: 1, message: "trace: error: cannot read 'folder': Is a directory\n"),
+        Case(
+            "empty.txt", status: 1, message: "trace: error: 'empty.txt' is empty; there is nothing to draw\n"),
+        Case(
+            "-", status: 1, input: " \n\t\n",
+            message: "trace: error: standard input is empty; there is nothing to draw\n"),
+        Case(
+            "binary", status: 1,
+            message: "trace: error: 'binary' is no text (UTF-8); trace reads programs and saved graphs\n"),
+        Case(
+            "latin1.txt", status: 1,
+            message: "trace: error: 'latin1.txt' is no text (UTF-8); trace reads programs and saved graphs\n"),
+        Case(
+            "bad.json", status: 1, message: "bad.json:1:12: error: 'format' must be a string, not a number\n"),
+        Case(
+            "-", status: 1, input: "{\"format\": 1}",
+            message: "standard input:1:12: error: 'format' must be a string, not a number\n"),
+        Case(
+            "expr.txt", "-o", "none/gout.svg", status: 1,
+            message: "trace: error: cannot write 'none/gout.svg': there is no folder 'none'\n"),
+        Case(
+            "expr.txt", "-o", "folder", "-T", "svg", status: 1,
+            message: "trace: error: cannot write 'folder': it is a folder\n"),
+        Case(
+            "expr.txt", "-o", "/proc/gout.svg", status: 1,
+            message: "trace: error: cannot write '/proc/gout.svg': there is no folder '/proc'\n"),
+        // Wrong usage.
+        Case(
+            status: 64,
+            message:
+                "trace: error: no file to draw; name a program or a saved graph, or - for standard input\n"),
+        Case(
+            "-o", "gout.svg", status: 64,
+            message:
+                "trace: error: no file to draw; name a program or a saved graph, or - for standard input\n"),
+        Case(
+            "expr.txt", "other.txt", status: 64,
+            message: "trace: error: there is no place for 'other.txt' after what came before it\n"),
+        Case(
+            "expr.txt", "--theem", "modern", status: 64,
+            message: "trace: error: unknown option '--theem'; did you mean '--theme'?\n"),
+        Case("expr.txt", "--xyzzy", status: 64, message: "trace: error: unknown option '--xyzzy'\n"),
+        Case("expr.txt", "-z", status: 64, message: "trace: error: unknown option '-z'\n"),
+        Case("expr.txt", "-o", status: 64, message: "trace: error: '-o' needs a FILE after it\n"),
+        Case("expr.txt", "--quiet=yes", status: 64, message: "trace: error: '--quiet' takes no argument\n"),
+        Case(
+            "expr.txt", "-o", "gout", status: 64,
+            message:
+                "trace: error: cannot tell the format of 'gout' from its name; end it in .svg .png .pdf .dot .json or .txt, or name the format with -T\n"
+        ),
+        Case(
+            "expr.txt", "-o", "gout.jpg", status: 64,
+            message:
+                "trace: error: cannot tell the format of 'gout.jpg' from its name; end it in .svg .png .pdf .dot .json or .txt, or name the format with -T\n"
+        ),
+        Case(
+            "expr.txt", "-T", "jpg", status: 64,
+            message: "trace: error: 'jpg' is not what '-T' takes: one of svg png pdf dot json txt\n"),
+        Case(
+            "expr.txt", "-T", "png", status: 64,
+            message: "trace: error: png is no text; name a file for it with -o, or - to pipe it\n"),
+        Case(
+            "expr.txt", "-T", "txt", "-o", "expr.txt", status: 64,
+            message: "trace: error: 'expr.txt' is the file that is drawn; writing to it would destroy it\n"),
+        Case(
+            "expr.txt", "-K", "spring", status: 64,
+            message:
+                "trace: error: 'spring' is not what '-K' takes: one of dot neato fdp sfdp twopi circo osage patchwork\n"
+        ),
+        Case(
+            "expr.txt", "--rankdir", "LT", status: 64,
+            message: "trace: error: 'LT' is not what '--rankdir' takes: one of LR TB RL BT\n"),
+        Case(
+            "expr.txt", "--theme", "dark", status: 64,
+            message: "trace: error: 'dark' is not what '--theme' takes: one of modern classic\n"),
+        Case(
+            "expr.txt", "--appearance=grey", status: 64,
+            message: "trace: error: 'grey' is not what '--appearance' takes: one of auto light dark\n"),
+        Case(
+            "expr.txt", "--show", "data,size", status: 64,
+            message:
+                "trace: error: 'data,size' is not what '--show' takes: some of data grad name, with commas\n"),
+        Case(
+            "expr.txt", "--precision", "18", status: 64,
+            message: "trace: error: '18' is not what '--precision' takes: a whole number from 0 to 17\n"),
+        Case(
+            "expr.txt", "--precision=-1", status: 64,
+            message: "trace: error: '-1' is not what '--precision' takes: a whole number from 0 to 17\n"),
+        Case(
+            "expr.txt", "--seed", "x", status: 64,
+            message: "trace: error: 'x' is not what '--seed' takes: a whole number\n"),
+        Case(
+            "expr.txt", "--set", "a", status: 64,
+            message: "trace: error: 'a' is not what '--set' takes: a name, = and a number, such as x1=2.5\n"),
+        Case(
+            "expr.txt", "--set", "a=b", status: 64,
+            message: "trace: error: 'a=b' is not what '--set' takes: a name, = and a number, such as x1=2.5\n"
+        ),
+        Case(
+            "expr.txt", "--max-nodes", "0", status: 64,
+            message: "trace: error: '0' is not what '--max-nodes' takes: a whole number above 0\n"),
+        Case(
+            "expr.txt", "--max-steps=none", status: 64,
+            message: "trace: error: 'none' is not what '--max-steps' takes: a whole number above 0\n"),
+        Case(
+            "expr.txt", "--timeout", "0", status: 64,
+            message: "trace: error: '0' is not what '--timeout' takes: a number of seconds above 0\n"),
+        Case(
+            "expr.txt", "--color", "red", status: 64,
+            message: "trace: error: 'red' is not what '--color' takes: one of auto always never\n"),
+        Case(
+            "bad.json", "--set", "a=1", status: 64,
+            message: "trace: error: '--set' is for programs; a saved graph has its numbers already\n"),
+        Case("help", "lint", status: 64, message: "trace: error: there is no command 'lint'\n"),
+        // Limits.
+        Case(
+            "-", "-o", "gout.svg", "--max-nodes", "2", status: 1,
+            message:
+                "trace: error: the graph has 3 values and operations, and at most 2 are laid out; draw a part of it, raise the limit (--max-nodes 3), or write json, txt or dot, which have no limit\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1,
+            input: "a = Value(1.0, label='\(String(repeating: "y", count: 100_000))')\nb = a*a\n",
+            message:
+                "trace: error: the label 'yyyyyyyyyyyyyyyyyyyy…' has 100000 characters, and at most 500 can be drawn; give the value a shorter label, or draw no names (--show data,grad)\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", "--timeout", "0.05", status: 1,
+            input: "x = 1.0\ny = " + (0..<4000).map { "x*\($0)" }.joined(separator: "+") + "\n",
+            message:
+                "trace: error: the layout took longer than 0.05 s; draw a part of the graph, write json, txt or dot, which need no layout, or allow more time (--timeout)\n"
+        ),
+    ]
+
+    /// A text that repeats a part very often, and what the message must say of it.
+    struct Hostile: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+        var message: String
+    }
+
+    @Test(
+        "answers hostile texts within seconds, with a place",
+        arguments: [
+            Hostile(
+                testDescription: "10,000 nested parentheses",
+                text: "a = " + String(repeating: "(", count: 10_000) + "1"
+                    + String(repeating: ")", count: 10_000),
+                message: "too many nested parentheses"),
+            Hostile(
+                testDescription: "a line of 1 MB",
+                text: "a = 1 + " + String(repeating: "1 + ", count: 262_144) + "1\n",
+                message: "1,048,5"),
+        ])
+    func hostile(test: Hostile) throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let start = ContinuousClock.now
+            let run = try TraceProcess.run(["-", "-o", "gout.svg"], input: Data(test.text.utf8), in: folder)
+            #expect(run.status == 1)
+            #expect(run.error.contains(": error: "))
+            #expect(run.error.contains(test.message), "\(run.error.prefix(300))")
+            #expect(run.error.split(separator: "\n").allSatisfy { $0.count < 250 })
+            #expect(ContinuousClock.now - start < .seconds(20))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
+    @Test("cannot write where the system forbids it, and leaves what is there", .enabled(if: getuid() != 0))
+    func readOnlyFolder() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder.path)
+            defer {
+                try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+            }
+            let run = try TraceProcess.run("-", "-o", "gout.svg", input: "a = 1.0\nb = a*a\n", in: folder)
+            #expect(run.error == "trace: error: cannot write 'gout.svg': Permission denied\n")
+            #expect(run.status == 1)
+        }
+    }
+
+    /// Runs against a copy of the Graphviz library that has no plug-ins beside it.
+    @Test("says so where Graphviz's plug-ins are missing", .enabled(if: LibraryPath.graphviz != nil))
+    func missingPlugins() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let library = try #require(LibraryPath.graphviz)
+            let copy = folder.appending(path: library.lastPathComponent)
+            try FileManager.default.copyItem(at: library.resolvingSymlinksInPath(), to: copy)
+            var environment = ProcessInfo.processInfo.environment
+            environment["LD_LIBRARY_PATH"] = folder.path
+            let fallback = try TraceProcess.run(
+                ["-", "-o", "-"], input: Data("a = 1.0\nb = a*a\n".utf8), in: folder, environment: environment
+            )
+            #expect(fallback.output.hasPrefix("<svg "))
+
+            environment["GVBINDIR"] = folder.path
+            for format in ["svg", "png"] {
+                let run = try TraceProcess.run(
+                    ["-", "-o", "gout.\(format)"], input: Data("a = 1.0\nb = a*a\n".utf8), in: folder,
+                    environment: environment)
+                #expect(
+                    run.error
+                        == "trace: error: Graphviz has no plug-in for 'dot' (it looks in \(folder.path)/graphviz); install Graphviz again: `apt-get install --reinstall libgvc6`, or `brew reinstall graphviz`\n"
+                )
+                #expect(run.status == 1)
+            }
+            let doctor = try TraceProcess.run(["doctor"], in: folder, environment: environment)
+            #expect(doctor.status == 1)
+            #expect(doctor.output.contains("fails: Graphviz has no plug-in for 'dot'"))
+        }
+    }
+}
+
+/// Where the libraries that `trace` loads stand.
+private enum LibraryPath {
+    static let graphviz: URL? = {
+        let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
+        return folders.map { URL(filePath: "\($0)/libgvc.so.6") }.first {
+            FileManager.default.fileExists(atPath: $0.path)
+        }
+    }()
+}

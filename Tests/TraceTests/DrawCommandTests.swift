@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+@Suite("trace")
+struct DrawCommandTests {
+    private let text = "a = 2.0; b = -3.0; c = 10.0; f = -2.0\ne = a*b\nd = e + c\nL = d*f\n"
+
+    private let table = """
+        id  name  is        data     grad
+        #0  a     input   2.0000   6.0000
+        #1  b     input  -3.0000  -4.0000
+        #2  c     input  10.0000  -2.0000
+        #3  f     input  -2.0000   4.0000
+        #4  e     a * b  -6.0000  -2.0000
+        #5  d     e + c   4.0000  -2.0000
+        #6  L     d * f  -8.0000   1.0000
+
+        """
+
+    @Test("prints a table where no output is named")
+    func tableByDefault() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            try text.write(to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
+            for words in [
+                ["expr.txt"], ["draw", "expr.txt"], ["expr.txt", "-T", "txt", "-o", "-"], ["--", "expr.txt"],
+            ] {
+                let run = try TraceProcess.run(words, in: folder)
+                #expect(run.status == 0)
+                #expect(run.output == table)
+                #expect(run.error.isEmpty)
+            }
+        }
+    }
+
+    @Test(
+        "writes each format by the name of its output, silently",
+        arguments: ["svg", "png", "pdf", "dot", "gv", "json", "txt"])
+    func formats(ending: String) throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            try text.write(to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
+            let run = try TraceProcess.run("expr.txt", "-o", "gout.\(ending)", in: folder)
+            #expect(run.status == 0)
+            #expect(run.output.isEmpty && run.error.isEmpty)
+            #expect(try !Data(contentsOf: folder.appending(path: "gout.\(ending)")).isEmpty)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+        }
+    }
+
+    @Test("reads standard input and writes standard output")
+    func pipes() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let svg = try TraceProcess.run("-", "-o", "-", input: text, in: folder)
+            #expect(svg.output.hasPrefix("<svg "))
+            let json = try TraceProcess.run("-", "-T", "json", input: text, in: folder)
+            let again = try TraceProcess.run("-", "-T", "json", input: json.output, in: folder)
+            #expect(json.output.hasPrefix("{\n  \"format\": \"trace-graph\""))
+            #expect(again.output == json.output)
+            let png = try TraceProcess.run("-", "-T", "png", "-o", "-", input: json.output, in: folder)
+            #expect(png.outputData.starts(with: [0x89, 0x50, 0x4e, 0x47]))
+        }
+    }
+
+    @Test("prints before the table, but never into a picture")
+    func printing() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let program = "a = Value(2.0)\nprint('two is', a.data)\nb = a*a\n"
+            let table = try TraceProcess.run("-", input: program, in: folder)
+            #expect(table.output.hasPrefix("two is 2.0\nid  name"))
+            let picture = try TraceProcess.run("-", "-o", "-", input: program, in: folder)
+            #expect(picture.output.hasPrefix("<svg "))
+            #expect(picture.error == "two is 2.0\n")
+            let file = try TraceProcess.run("-", "-o", "gout.svg", input: program, in: folder)
+            #expect(file.output == "two is 2.0\n")
+        }
+    }
+
+    @Test("draws from a saved graph what it draws from the program")
+    func savedGraph() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            try text.write(to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
+            try TraceProcess.run("expr.txt", "-o", "graph.json", in: folder)
+            let fromProgram = try TraceProcess.run("expr.txt", "-o", "-", in: folder)
+            let fromGraph = try TraceProcess.run("graph.json", "-o", "-", in: folder)
+            #expect(fromGraph.output == fromProgram.output)
+            for root in ["d", "#5"] {
+                let part = try TraceProcess.run("graph.json", "--root", root, "-T", "txt", in: folder)
+                #expect(part.output.split(separator: "\n").count == 6)
+            }
+        }
+    }
+
+    @Test("takes its options")
+    func options() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            func output(_ words: String...) throws -> String {
+                try TraceProcess.run(["-"] + words, input: Data(text.utf8), in: folder).output
+            }
+            #expect(try output("--set", "a=3", "--set=b=1").contains("#6  L     d * f  -26.0000"))
+            #expect(try output("--no-backward").contains("#6  L     d * f  -8.0000     –"))
+            #expect(try output("--root", "e").split(separator: "\n").count == 4)
+            #expect(try output("--precision", "1").contains("#6  L     d * f  -8.0   1.0"))
+            #expect(try output("--show", "data,name").hasPrefix("id  name  is        data\n"))
+            #expect(try output("-T", "dot", "--rankdir=TB").contains("rankdir=\"TB\""))
+            #expect(try output("-Tdot", "--theme", "classic").contains("shape=\"record\""))
+            #expect(try output("-T=dot", "--appearance", "dark").contains("bgcolor=\"#0f172a\""))
+            #expect(try output("-o-", "-Kneato").hasPrefix("<svg"))
+            #expect(try output("-o", "-", "--engine", "circo", "--timeout", "30").hasPrefix("<svg"))
+        }
+    }
+
+    @Test("draws weights from the seed given where the text sets none")
+    func seed() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            func output(_ seed: String, _ text: String) throws -> String {
+                try TraceProcess.run("-", "--seed", seed, input: text, in: folder).output
+            }
+            let unseeded = "n = Neuron(1)\ny = n([Value(1.0)])\n"
+            let seeded = "random.seed(7)\n" + unseeded
+            #expect(try output("0", unseeded) == TraceProcess.run("-", input: unseeded, in: folder).output)
+            #expect(try output("1", unseeded) != output("0", unseeded))
+            #expect(try output("1", seeded) == output("2", seeded))
+            #expect(try output("7", unseeded) == output("1", seeded))
+        }
+    }
+
+    @Test("keeps quiet about notes where asked, not about errors")
+    func quiet() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let noting = "h = 2.0\na = Value(1.0)\nb = a*h\n"
+            #expect(try TraceProcess.run("-", input: noting, in: folder).error.contains("note: "))
+            #expect(try TraceProcess.run("-", "-q", input: noting, in: folder).error.isEmpty)
+            #expect(try TraceProcess.run("-", "-q", input: "a = q", in: folder).error.contains("error: "))
+        }
+    }
+
+    @Test("colours messages where asked, and not in a file or pipe")
+    func colour() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            #expect(try !TraceProcess.run("-", input: "a = q", in: folder).error.contains("\u{1b}["))
+            #expect(
+                try TraceProcess.run("-", "--color=always", input: "a = q", in: folder).error.contains(
+                    "\u{1b}["))
+            let usage = try TraceProcess.run("nothing.txt", "--color", "always", in: folder).error
+            #expect(usage.contains("\u{1b}[1;31merror: "))
+        }
+    }
+
+    @Test("gives the same SVG without fonts and without an environment")
+    func independence() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let expected = try TraceProcess.run("-", "-o", "-", input: text, in: folder).output
+            let fonts = folder.appending(path: "fonts.conf")
+            try "<?xml version=\"1.0\"?><fontconfig></fontconfig>".write(
+                to: fonts, atomically: true, encoding: .utf8)
+            let withoutFonts = ["FONTCONFIG_FILE": fonts.path, "HOME": folder.path]
+            for environment in [withoutFonts, [:], ["LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR"]] {
+                let run = try TraceProcess.run(
+                    ["-", "-o", "-"], input: Data(text.utf8), in: folder, environment: environment)
+                #expect(run.output == expected)
+            }
+            for _ in 0..<20 {
+                #expect(try TraceProcess.run("-", "-o", "-", input: text, in: folder).output == expected)
+            }
+        }
+    }
+
+    @Test("answers questions about itself")
+    func questions() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            #expect(try TraceProcess.run("--version", in: folder).output == "trace 0.1.0\n")
+            let help = try TraceProcess.run("--help", in: folder)
+            #expect(help.status == 0)
+            #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+            for option in ["--output", "--root", "--set", "--max-nodes", "--timeout", "--color"] {
+                #expect(help.output.contains(option))
+            }
+            #expect(try TraceProcess.run("help", in: folder).output == help.output)
+            #expect(try TraceProcess.run("draw", "x", "--help", in: folder).output == help.output)
+            #expect(try TraceProcess.run("help", "doctor", in: folder).output.hasPrefix("Shows what"))
+            let doctor = try TraceProcess.run("doctor", in: folder)
+            #expect(doctor.status == 0)
+            #expect(doctor.output.contains("-K neato      works\n"))
+        }
+    }
+}

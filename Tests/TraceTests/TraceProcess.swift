@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// The built `trace`, run as a process of its own.
+struct TraceProcess {
+    var status: Int32
+    var output: String
+    var error: String
+    var outputData: Data
+
+    /// - Parameters:
+    ///   - arguments: Its words.
+    ///   - input: What it reads from standard input.
+    ///   - folder: Where it runs.
+    ///   - environment: All of its environment; that of the tests, without colour settings, by default.
+    @discardableResult
+    static func run(
+        _ arguments: String..., input: String = "", in folder: URL, environment: [String: String]? = nil
+    ) throws -> TraceProcess {
+        try run(arguments, input: Data(input.utf8), in: folder, environment: environment)
+    }
+
+    @discardableResult
+    static func run(
+        _ arguments: [String], input: Data = Data(), in folder: URL, environment: [String: String]? = nil
+    ) throws -> TraceProcess {
+        let process = Process()
+        process.executableURL = try executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = environment ?? inherited
+        // Files rather than pipes: whatever its length, nobody has to drain them.
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "trace-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        func file(_ name: String, _ content: Data = Data()) throws -> URL {
+            let url = scratch.appending(path: name)
+            try content.write(to: url)
+            return url
+        }
+        let output = try file("output")
+        let error = try file("error")
+        process.standardInput = try FileHandle(forReadingFrom: file("input", input))
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: error)
+        try process.run()
+        process.waitUntilExit()
+        let data = try Data(contentsOf: output)
+        return TraceProcess(
+            status: process.terminationReason == .exit
+                ? process.terminationStatus : -process.terminationStatus,
+            output: String(decoding: data, as: UTF8.self),
+            error: String(decoding: try Data(contentsOf: error), as: UTF8.self), outputData: data)
+    }
+
+    /// Beside the test bundle, wherever the build put both.
+    static var executable: URL {
+        get throws {
+            let candidates =
+                Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+                + [URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
+            let found = candidates.map { $0.appending(path: "trace") }.first {
+                FileManager.default.isExecutableFile(atPath: $0.path)
+            }
+            return try #require(found, "no trace beside the tests in \(candidates)")
+        }
+    }
+
+    private static var inherited: [String: String] {
+        ProcessInfo.processInfo.environment.filter { $0.key != "NO_COLOR" }
+    }
+}
+
+/// A folder for one test, removed at its end.
+func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "trace-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+}
+
+/// The root of the repository.
+let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
