@@ -30,11 +30,10 @@ extension TraceGraphError: CustomStringConvertible {
         switch self {
         case .tooManyNodes(let count, let limit):
             return "the graph has \(count) values and operations, and at most \(limit) are laid out; "
-                + "draw a part of it, raise the limit (--max-nodes \(count)), or write json, txt or dot, "
-                + "which have no limit"
+                + "draw a part of it, write json, txt or dot, which have no limit, or raise the limit"
         case .labelTooLong(let start, let count, let limit):
             return "the label '\(start)…' has \(count) characters, and at most \(limit) can be drawn; "
-                + "give the value a shorter label, or draw no names (--show data,grad)"
+                + "give the value a shorter label, or draw no names"
         case .pictureTooLarge(let format, let width, let height, let limit):
             return
                 "the picture is \(width) by \(height) pixels, and a \(format) has at most \(limit) a side; "
@@ -46,7 +45,7 @@ extension TraceGraphError: CustomStringConvertible {
         case .graphviz(let messages):
             return "Graphviz could not draw the graph: " + messages.joined(separator: "; ")
         case .savedGraph(let problem, let line, let column):
-            return "\(line):\(column): error: \(problem)"
+            return "line \(line), column \(column) of the saved graph: \(problem)"
         case .unknownLabel(let name, let known, let nodeCount):
             let names = TraceGraphError.listing(known)
             return "no value is labelled '\(name)'; "

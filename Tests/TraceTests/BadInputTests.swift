@@ -91,6 +91,9 @@ struct BadInputTests {
             "expr.txt", "other.txt", status: 64,
             message: "trace: error: there is no place for 'other.txt' after what came before it\n"),
         Case(
+            "drwa", "expr.txt", status: 64,
+            message: "trace: error: there is no command 'drwa'; there are draw, doctor and help\n"),
+        Case(
             "expr.txt", "--theem", "modern", status: 64,
             message: "trace: error: unknown option '--theem'; did you mean '--theme'?\n"),
         Case("expr.txt", "--xyzzy", status: 64, message: "trace: error: unknown option '--xyzzy'\n"),
@@ -119,7 +122,7 @@ struct BadInputTests {
         Case(
             "expr.txt", "-K", "spring", status: 64,
             message:
-                "trace: error: 'spring' is not what '-K' takes: one of dot neato fdp sfdp twopi circo osage patchwork\n"
+                "trace: error: 'spring' is not what '-K' takes: one of dot neato fdp sfdp twopi circo osage\n"
         ),
         Case(
             "expr.txt", "--rankdir", "LT", status: 64,
@@ -165,12 +168,14 @@ struct BadInputTests {
         Case(
             "bad.json", "--set", "a=1", status: 64,
             message: "trace: error: '--set' is for programs; a saved graph has its numbers already\n"),
-        Case("help", "lint", status: 64, message: "trace: error: there is no command 'lint'\n"),
+        Case(
+            "help", "lint", status: 64,
+            message: "trace: error: there is no command 'lint'; there are draw, doctor and help\n"),
         // Limits.
         Case(
             "-", "-o", "gout.svg", "--max-nodes", "2", status: 1,
             message:
-                "trace: error: the graph has 3 values and operations, and at most 2 are laid out; draw a part of it, raise the limit (--max-nodes 3), or write json, txt or dot, which have no limit\n"
+                "trace: error: the graph has 3 values and operations, and at most 2 are laid out; draw a part of it, write json, txt or dot, which have no limit, or raise the limit (--max-nodes 3)\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1,

@@ -179,7 +179,7 @@ struct DrawCommandTests {
             #expect(try TraceProcess.run("help", "doctor", in: folder).output.hasPrefix("Shows what"))
             let doctor = try TraceProcess.run("doctor", in: folder)
             #expect(doctor.status == 0)
-            #expect(doctor.output.contains("-K neato      works\n"))
+            #expect(doctor.output.contains("-K neato  works\n"))
         }
     }
 }

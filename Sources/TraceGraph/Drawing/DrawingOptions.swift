@@ -53,8 +53,8 @@ public enum LayoutEngine: String, CaseIterable, Sendable {
     case neato, fdp, sfdp
     /// Circles around the root, and one circle.
     case twopi, circo
-    /// Packed boxes, without edges.
-    case osage, patchwork
+    /// Rows of boxes.
+    case osage
 
     /// The Graphviz plug-in library that has the engine.
     var library: String { self == .dot ? "dot_layout" : "neato_layout" }

@@ -28,6 +28,7 @@ public func drawDot(
     _ roots: [Value], direction: Direction = .leftToRight, theme: Theme = .modern,
     appearance: Appearance = .auto, precision: Int = 4, show: DrawingOptions.Shown = .all
 ) -> Drawing {
+    guard !roots.isEmpty else { trap("drawDot needs at least one value to draw.") }
     var options = DrawingOptions()
     options.direction = direction
     options.theme = theme

@@ -2,9 +2,6 @@
 struct SVGStyle {
     let options: DrawingOptions
     let prefix: String
-    /// The natural width of the picture, in points.
-    let width: Double
-
     var text: String {
         let theme = options.theme
         let fonts = theme.fontFamily
@@ -12,7 +9,7 @@ struct SVGStyle {
         func rule(_ selector: String, _ declarations: String) {
             css += ".\(prefix)\(selector.isEmpty ? "" : " ")\(selector){\(declarations)}\n"
         }
-        rule("", "width:\(SVGText.number(width))pt;max-width:100%;height:auto")
+        rule("", "max-width:100%;height:auto")
         rule("text", "font:\(SVGText.number(theme.fontSize))px \(fonts);text-anchor:middle;stroke:none")
         rule(".sign", "font-size:\(SVGText.number(theme.fontSize * Theme.signScale))px")
         rule(".scope text", "font-size:\(SVGText.number(LayoutAttributes.scopeFontSize))px;text-anchor:start")

@@ -36,13 +36,15 @@ struct SVGWriter {
         let width = layout.width + 2 * SVGWriter.margin
         let height = layout.height + 2 * SVGWriter.margin
         text = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(prefix)\""
-        text += " viewBox=\"0 0 \(SVGText.number(width)) \(SVGText.number(height))\" role=\"img\""
+        text += " viewBox=\"0 0 \(SVGText.number(width)) \(SVGText.number(height))\""
+        // The natural size, for where no style sheet says more; the style lets it shrink.
+        text += " width=\"\(SVGText.number(width))pt\" height=\"\(SVGText.number(height))pt\" role=\"img\""
         text += " aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
         text += " data-fingerprint=\"\(fingerprint.text)\" data-graphviz=\"\(layout.graphvizVersion)\">\n"
         text += "<title id=\"\(prefix)-title\">\(SVGText.escape(caption.title))</title>\n"
         text += "<desc id=\"\(prefix)-desc\">\(SVGText.escape(caption.description))</desc>\n"
         text += "<style>\n"
-        text += SVGStyle(options: options, prefix: prefix, width: width).text + "</style>\n"
+        text += SVGStyle(options: options, prefix: prefix).text + "</style>\n"
         text += "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
         text +=
             "<g transform=\"translate(\(SVGText.number(SVGWriter.margin)),\(SVGText.number(SVGWriter.margin)))\">\n"

@@ -13,21 +13,19 @@ extension Graph {
         return "\(name(of: node.id)): data \(node.data.shortestDescription), grad \(grad)"
     }
 
-    /// An operation with its local derivatives: `n = x * w: ∂n/∂x = -3, ∂n/∂w = 2`.
+    /// An operation with its local derivatives, one for each operand: `n = x * w: local derivatives -3, 2`.
     func operationTooltip(of node: GraphNode) -> String {
-        let result = name(of: node.id)
-        let derivatives = zip(node.operands, node.localDerivatives).map { operand, derivative in
-            "∂\(result)/∂\(name(of: operand)) = \(derivative.shortestDescription)"
-        }
-        return "\(result) = \(formula(of: node)): " + derivatives.joined(separator: ", ")
-    }
-
-    /// The operation with the names of its operands: `x * w`, `tanh(n)`, `b ** 3`; empty for a leaf.
-    func formula(of node: GraphNode) -> String {
-        guard let operation = node.operation else { return "" }
         let operands = node.operands.map { id in
             nodes[id].isConstant ? nodes[id].data.shortestDescription : name(of: id)
         }
+        let derivatives = node.localDerivatives.map(\.shortestDescription).joined(separator: ", ")
+        let noun = node.localDerivatives.count == 1 ? "local derivative" : "local derivatives"
+        return "\(name(of: node.id)) = \(formula(of: node, operands)): \(noun) \(derivatives)"
+    }
+
+    /// The operation with its operands named: `x * w`, `tanh(n)`, `b ** 3`; empty for a leaf.
+    func formula(of node: GraphNode, _ operands: [String]) -> String {
+        guard let operation = node.operation else { return "" }
         switch operation {
         case .power where node.argument != nil:
             return "\(operands[0]) ** \(node.argument?.shortestDescription ?? "")"

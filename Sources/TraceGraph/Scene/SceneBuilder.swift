@@ -17,8 +17,12 @@ extension Scene {
         for node in graph.nodes {
             let name = showsNames && node.label != "" ? node.label : nil
             var fields: [Cell] = []
-            if options.show.contains(.data) { fields.append(theme.cell("data", numbers.text(node.data))) }
-            if options.show.contains(.grad) { fields.append(theme.cell("grad", numbers.text(node.grad))) }
+            if options.show.contains(.data) {
+                fields.append(theme.cell("data", numbers.text(node.data), numbers))
+            }
+            if options.show.contains(.grad) {
+                fields.append(theme.cell("grad", numbers.text(node.grad), numbers))
+            }
             boxes.append(
                 theme.box(
                     name: name.map(LabelText.oneLine) ?? (theme.stacksName || !hasNames ? nil : ""),
@@ -58,18 +62,25 @@ extension Scene.Family {
 }
 
 extension Theme {
-    fileprivate func cell(_ key: String?, _ text: String) -> Scene.Cell {
-        let whole = key.map { "\($0) \(text)" } ?? text
-        let width = TextMetrics.width(of: whole, fontSize: fontSize)
-        return Scene.Cell(key: key, text: text, width: (width + 2 * cellPadding).rounded(.up))
+    fileprivate func cell(_ name: String) -> Scene.Cell {
+        Scene.Cell(key: nil, text: name, width: cellWidth(of: name))
+    }
+
+    fileprivate func cell(_ key: String, _ text: String, _ numbers: NumberText) -> Scene.Cell {
+        let usual = alignsBoxes ? cellWidth(of: "\(key) \(numbers.text(-1))") : 0
+        return Scene.Cell(key: key, text: text, width: max(cellWidth(of: "\(key) \(text)"), usual))
+    }
+
+    private func cellWidth(of text: String) -> Double {
+        (TextMetrics.width(of: text, fontSize: fontSize) + 2 * cellPadding).rounded(.up)
     }
 
     fileprivate func box(
         name: String?, fields: [Scene.Cell], role: Scene.Role, tooltip: String, group: Int?
     ) -> Scene.Box {
-        let names = name.map { [cell(nil, $0)] } ?? []
+        let names = name.map { [cell($0)] } ?? []
         var rows = (stacksName ? [names, fields] : [names + fields]).filter { !$0.isEmpty }
-        if rows.isEmpty { rows = [[cell(nil, "")]] }
+        if rows.isEmpty { rows = [[cell("")]] }
         let width = rows.map { $0.reduce(0) { $0 + $1.width } }.max() ?? 0
         for row in rows.indices {
             let missing = width - rows[row].reduce(0) { $0 + $1.width }

@@ -23,7 +23,7 @@ struct TableWriter {
             columns.append(Column(title: "name", alignment: .left, cells: labels.map(shortened)))
         }
         columns.append(
-            Column(title: "is", alignment: .left, cells: nodes.map { shortened(graph.meaning(of: $0)) }))
+            Column(title: "is", alignment: .left, cells: graph.meanings(numbers).map(shortened)))
         if options.show.contains(.data) {
             columns.append(
                 Column(title: "data", alignment: .right, cells: nodes.map { numbers.text($0.data) }))
@@ -63,9 +63,25 @@ struct TableWriter {
 }
 
 extension Graph {
-    /// What a node is: `input`, `parameter`, `constant`, or the operation with its operands.
-    fileprivate func meaning(of node: GraphNode) -> String {
-        guard node.operation == nil else { return LabelText.oneLine(formula(of: node)) }
-        return node.isConstant ? "constant" : (node.isParameter ? "parameter" : "input")
+    /// What each node is: `input`, `parameter`, `constant`, or the operation with its operands.
+    ///
+    /// An operand whose label stands twice goes by its id, for the reader to find its row.
+    fileprivate func meanings(_ numbers: NumberText) -> [String] {
+        let counts = nodes.reduce(into: [String: Int]()) { $0[$1.label ?? "", default: 0] += 1 }
+        let names = nodes.map { node in
+            if node.isConstant { return constantText(node.data, numbers) }
+            let isUnique = counts[node.label ?? ""] == 1
+            return isUnique ? LabelText.oneLine(name(of: node.id)) : "#\(node.id)"
+        }
+        return nodes.map { node in
+            guard node.operation == nil else { return formula(of: node, node.operands.map { names[$0] }) }
+            return node.isConstant ? "constant" : (node.isParameter ? "parameter" : "input")
+        }
+    }
+
+    /// All digits where these are few.
+    private func constantText(_ number: Double, _ numbers: NumberText) -> String {
+        let exact = number.shortestDescription
+        return exact.count <= 8 ? exact : numbers.text(number)
     }
 }

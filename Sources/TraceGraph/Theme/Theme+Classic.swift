@@ -3,6 +3,7 @@ extension Theme {
     public static let classic = Theme(
         name: "classic",
         stacksName: false,
+        alignsBoxes: false,
         cornerRadius: 0,
         fontSize: 14,
         fontFamily: "Times,serif",

@@ -3,6 +3,7 @@ extension Theme {
     public static let modern = Theme(
         name: "modern",
         stacksName: true,
+        alignsBoxes: true,
         cornerRadius: 8,
         fontSize: 11,
         fontFamily: "Helvetica,Arial,sans-serif",

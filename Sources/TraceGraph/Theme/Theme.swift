@@ -7,6 +7,8 @@ public struct Theme: Sendable, Equatable {
 
     /// Whether the name stands above data and gradient, or in a row with them.
     var stacksName: Bool
+    /// Whether numbers have room for a sign also where they have none, so that most boxes are equally wide.
+    var alignsBoxes: Bool
     var cornerRadius: Double
     var fontSize: Double
     /// The fonts, in the order of preference, as CSS and Graphviz both read them.

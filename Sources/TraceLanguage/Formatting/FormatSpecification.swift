@@ -79,11 +79,14 @@ struct FormatSpecification {
     }
 
     private var isPlain: Bool {
-        align == nil && sign == "-" && width == 0 && precision == nil && type == nil && grouping == nil && !isAlternate
+        align == nil && sign == "-" && width == 0 && precision == nil && type == nil && grouping == nil
+            && !isAlternate
     }
 
     private func format(_ text: String) throws(Misfit) -> String {
-        guard type == nil || type == "s", grouping == nil, sign == "-", !isAlternate, align != "=" || fill == "0" else {
+        guard type == nil || type == "s", grouping == nil, sign == "-", !isAlternate,
+            align != "=" || fill == "0"
+        else {
             throw Misfit(reason: "a string takes a width and an alignment, such as >10")
         }
         let scalars = text.unicodeScalars

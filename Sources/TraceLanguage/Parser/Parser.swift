@@ -96,7 +96,9 @@ struct Parser {
     mutating func nested<Result>(
         at range: Range<Int>, _ body: (inout Parser) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        guard depth < Parser.deepestNesting else { throw Failure(.nestedTooDeeply(Parser.deepestNesting), at: range) }
+        guard depth < Parser.deepestNesting else {
+            throw Failure(.nestedTooDeeply(Parser.deepestNesting), at: range)
+        }
         depth += 1
         defer { depth -= 1 }
         return try body(&self)

@@ -52,7 +52,11 @@ struct DrawArguments {
             if option.isForPrograms { programOptions.append(name) }
         }
         guard let file = files.first else { throw UsageError(.noFile) }
-        guard files.count == 1 else { throw UsageError(.unexpectedWord(files[1])) }
+        guard files.count == 1 else {
+            // Two words of which the first looks like no file: it was meant as a command.
+            let isName = !file.contains { $0 == "." || $0 == "/" }
+            throw UsageError(isName ? .unknownCommand(file) : .unexpectedWord(files[1]))
+        }
         self.file = file
         try settleOutput()
     }

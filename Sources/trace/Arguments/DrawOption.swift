@@ -20,7 +20,8 @@ struct DrawOption {
     /// A letter alone says too little to guess from.
     static func nearest(to name: String) -> String? {
         guard name.hasPrefix("--") else { return nil }
-        return Suggestion.nearest(to: name, among: all.flatMap(\.names).filter { $0.hasPrefix("--") } + ["--help", "--version"])
+        return Suggestion.nearest(
+            to: name, among: all.flatMap(\.names).filter { $0.hasPrefix("--") } + ["--help", "--version"])
     }
 
     static var all: [DrawOption] {

@@ -30,7 +30,9 @@ struct UsageError: Error, CustomStringConvertible {
         switch problem {
         case .noFile: "no file to draw; name a program or a saved graph, or - for standard input"
         case .unexpectedWord(let word): "there is no place for '\(word)' after what came before it"
-        case .unknownCommand(let word): "there is no command '\(word)'"
+        case .unknownCommand(let word):
+            "there is no command '\(word)'; there are "
+                + Command.Topic.allCases.map(\.rawValue).joined(separator: ", ") + " and help"
         case .unknownOption(let option, let nearest):
             "unknown option '\(option)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
         case .missingArgument(let option, let placeholder): "'\(option)' needs a \(placeholder) after it"

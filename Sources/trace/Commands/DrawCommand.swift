@@ -25,7 +25,7 @@ struct DrawCommand {
             case .language(let error): console.report(error.diagnostic)
             case .graph(.savedGraph(let problem, let line, let column)):
                 console.report(error: problem, place: "\(name):\(line):\(column)")
-            case .graph(let error): console.report(error: error.description)
+            case .graph(let error): console.report(error: error.description + (error.optionHint ?? ""))
             case .input(let problem): console.report(error: problem)
             case .usage(let error): throw error
             }

@@ -1,0 +1,12 @@
+internal import TraceGraph
+
+extension TraceGraphError {
+    /// The option that does what the message says; nil where there is none.
+    var optionHint: String? {
+        switch self {
+        case .tooManyNodes(let count, _): " (--max-nodes \(count))"
+        case .labelTooLong: " (--show data,grad)"
+        default: nil
+        }
+    }
+}
