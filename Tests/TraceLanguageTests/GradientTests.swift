@@ -5,7 +5,8 @@ import TraceLanguage
 @Suite struct GradientTests {
     @Test("a node that does not lie on a way to the root of the backward has no gradient")
     func offTheWay() {
-        let outcome = Outcome("a = Value(2.0); z = Value(0.0)\nb = a*z; c = b + a\nb.backward()", RunOptions(roots: ["c"]))
+        let outcome = Outcome(
+            "a = Value(2.0); z = Value(0.0)\nb = a*z; c = b + a\nb.backward()", RunOptions(roots: ["c"]))
         #expect(outcome["c"]?.grad == nil)
         // On the way, with a derivative of 0.
         #expect(outcome["a"]?.grad == 0)
@@ -31,7 +32,8 @@ import TraceLanguage
         #expect(outcome["b"]?.grad == 0)
         #expect(outcome["b"]?.isParameter == false)
         #expect(outcome["c"]?.data == 6)
-        #expect(outcome.notes == ["trace: note: drawn as the text left them after the last backward: a and b"])
+        #expect(
+            outcome.notes == ["trace: note: drawn as the text left them after the last backward: a and b"])
     }
 
     @Test("a change before the last backward needs no note")
@@ -50,7 +52,10 @@ import TraceLanguage
     @Test("zero_grad works on a Value, a network, a list and everything")
     func zeroGrad() {
         let start = "a = Value(2.0); n = Neuron(1, nonlin=False)\ny = n([a])*a\ny.backward()\n"
-        for call in ["a.zero_grad(); n.zero_grad()", "zero_grad()", "zero_grad(a, n)", "zero_grad([a], n.parameters())"] {
+        for call in [
+            "a.zero_grad(); n.zero_grad()", "zero_grad()", "zero_grad(a, n)",
+            "zero_grad([a], n.parameters())",
+        ] {
             let outcome = Outcome(start + call + "\nprint(a.grad, n.w[0].grad, n.b.grad)")
             #expect(outcome.printed == "0.0 0.0 0.0\n", "\(call) \(outcome.message)")
         }
@@ -58,7 +63,8 @@ import TraceLanguage
 
     @Test("data and grad can be read and set, and set data marks a leaf as a parameter")
     func assignment() {
-        let outcome = Outcome("a = Value(2)\na.data = 5\na.grad += 1.5\nb = a*2\nb.data *= 2\nprint(a.data, a.grad, b.data)")
+        let outcome = Outcome(
+            "a = Value(2)\na.data = 5\na.grad += 1.5\nb = a*2\nb.data *= 2\nprint(a.data, a.grad, b.data)")
         #expect(outcome.printed == "5.0 1.5 20.0\n")
         #expect(outcome["a"]?.isParameter == true)
     }

@@ -16,7 +16,8 @@ extension Value {
             isReached[operand] = true
             isUsed[operand] = true
         }
-        for index in stride(from: end - 1, through: 0, by: -1) where isReached[index] && !nodes[index].isLeaf {
+        for index in stride(from: end - 1, through: 0, by: -1) where isReached[index] && !nodes[index].isLeaf
+        {
             use(nodes[index].firstIndex)
             if nodes[index].form == .values { use(nodes[index].secondIndex) }
         }

@@ -20,7 +20,8 @@ extension Builtins {
         Builtin("mse", in: [.builtins], "predictions targets") { call throws(Failure) in
             let (predictions, targets) = (try call.elements(0), try call.elements(1))
             guard predictions.count == targets.count else {
-                throw Failure(.unequalCounts(function: "mse", predictions.count, targets.count), at: call.range)
+                throw Failure(
+                    .unequalCounts(function: "mse", predictions.count, targets.count), at: call.range)
             }
             guard !predictions.isEmpty else { throw call.wrong(call[0], 0, wanted: "a list with elements") }
             var squares: [Object] = []
@@ -44,7 +45,8 @@ extension Builtins {
     ]
 
     /// A fold from the left that starts with the first element.
-    private static func sum(_ elements: [Object], from start: Object?, _ call: Call) throws(Failure) -> Object {
+    private static func sum(_ elements: [Object], from start: Object?, _ call: Call) throws(Failure) -> Object
+    {
         var total = start
         for element in elements {
             if let sum = total {
@@ -87,8 +89,10 @@ extension Builtins {
     static func apply(_ name: String, to object: Object, _ call: Call) throws(Failure) -> Object {
         guard let row = row(name, of: .builtins) else { return object }
         try call.interpreter.step(at: call.range)
-        let argument = Argument(name: nil, object: object, range: call.range, nameRange: call.range, expression: nil)
-        let result = try row.body(try Call(call.interpreter, row, [argument], isMethod: false, at: call.range))
+        let argument = Argument(
+            name: nil, object: object, range: call.range, nameRange: call.range, expression: nil)
+        let result = try row.body(
+            try Call(call.interpreter, row, [argument], isMethod: false, at: call.range))
         call.interpreter.noteResult(result, at: call.range)
         return result
     }

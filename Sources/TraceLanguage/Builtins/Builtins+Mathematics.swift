@@ -64,8 +64,10 @@ extension Builtins {
         guard arguments.contains(where: isValue) else { return nil }
         let name = call.function.name == "fabs" ? "abs" : call.function.name
         let row = row(name, of: .builtins)
-        guard call.interpreter.program.kind == .expressions, let row, row.parameters.count >= arguments.count else {
-            throw Failure(.mathOnValue(function: call.function.name, hasCounterpart: row != nil), at: call.range)
+        guard call.interpreter.program.kind == .expressions, let row, row.parameters.count >= arguments.count
+        else {
+            throw Failure(
+                .mathOnValue(function: call.function.name, hasCounterpart: row != nil), at: call.range)
         }
         return try row.body(try Call(call.interpreter, row, arguments, isMethod: false, at: call.range))
     }
@@ -79,7 +81,9 @@ extension Builtins {
         if let integer = call[0].object.integer { return .integer(integer) }
         _ = try counterpart(call)
         let number = try mathNumber(call, 0)
-        guard let whole = Int128(exactly: number.rounded(rule)) else { throw Failure(.integerOverflow, at: call.range) }
+        guard let whole = Int128(exactly: number.rounded(rule)) else {
+            throw Failure(.integerOverflow, at: call.range)
+        }
         return .integer(whole)
     }
 }

@@ -19,7 +19,8 @@ extension Builtins {
         Builtin("Linear", in: [.builtins, .nn], "nin nout") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.count(1))
             try charge(call, [inputs, outputs])
-            return .network(.layer(Layer(inputs, outputs, activation: .linear, using: &call.interpreter.random)))
+            return .network(
+                .layer(Layer(inputs, outputs, activation: .linear, using: &call.interpreter.random)))
         },
         Builtin("MLP", in: [.builtins, .nn], "nin nouts * act?") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.counts(1))
@@ -69,7 +70,9 @@ extension Builtins {
             return activation
         }
         guard let nonlin, let argument = call.optional(nonlin) else { return .relu }
-        guard let flag = argument.object.integer else { throw call.wrong(argument, nonlin, wanted: "True or False") }
+        guard let flag = argument.object.integer else {
+            throw call.wrong(argument, nonlin, wanted: "True or False")
+        }
         return flag == 0 ? .linear : .relu
     }
 }

@@ -24,8 +24,12 @@ extension Builtins {
             call.interpreter.noteNumber(call[0].object, named: call[0].expression)
             return try call.apply(.power, call[0].object, call[1].object)
         },
-        Builtin("min", in: [.builtins], "*rest") { call throws(Failure) in try choose(call, .less) { min($0, $1) } },
-        Builtin("max", in: [.builtins], "*rest") { call throws(Failure) in try choose(call, .greater) { max($0, $1) } },
+        Builtin("min", in: [.builtins], "*rest") { call throws(Failure) in
+            try choose(call, .less) { min($0, $1) }
+        },
+        Builtin("max", in: [.builtins], "*rest") { call throws(Failure) in
+            try choose(call, .greater) { max($0, $1) }
+        },
     ]
 
     /// A row of a function that has one operation for Values and one for numbers.
@@ -70,7 +74,9 @@ extension Builtins {
                 best.object = .value(onValues(x, y))
                 best.expression = nil
             case (.value(let x), let other):
-                guard let y = other.number else { throw call.wrong(candidate, nil, wanted: "a Value or a number") }
+                guard let y = other.number else {
+                    throw call.wrong(candidate, nil, wanted: "a Value or a number")
+                }
                 call.interpreter.noteNumber(other, named: candidate.expression)
                 best.object = .value(comparison == .less ? min(x, y) : max(x, y))
                 best.expression = nil

@@ -8,7 +8,9 @@ extension Builtins {
             call.interpreter.random = RandomStream(seed: seed)
             return .none
         },
-        Builtin("random", in: [.random], "") { call throws(Failure) in .float(call.interpreter.random.random()) },
+        Builtin("random", in: [.random], "") { call throws(Failure) in
+            .float(call.interpreter.random.random())
+        },
         Builtin("uniform", in: [.random], "a b") { call throws(Failure) in
             let (low, high) = (try call.number(0), try call.number(1))
             return .float(call.interpreter.random.uniform(low, high))

@@ -20,7 +20,8 @@ extension Builtins {
             return .none
         },
         Builtin("zero_grad", in: [.builtins], "*rest") { call throws(Failure) in
-            let objects = call.rest.isEmpty ? call.interpreter.globals.compactMap { $0 } : call.rest.map(\.object)
+            let objects =
+                call.rest.isEmpty ? call.interpreter.globals.compactMap { $0 } : call.rest.map(\.object)
             for value in objects.flatMap(parameters) { call.interpreter.setGradient(of: value, to: 0) }
             return .none
         },

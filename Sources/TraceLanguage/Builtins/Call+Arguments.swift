@@ -12,7 +12,9 @@ extension Call {
     /// An integer, such as a seed.
     func integer(_ index: Int) throws(Failure) -> Int128 {
         let argument = self[index]
-        if let integer = argument.object.integer ?? interpreter.readInteger(argument.object) { return integer }
+        if let integer = argument.object.integer ?? interpreter.readInteger(argument.object) {
+            return integer
+        }
         throw wrong(argument, index, wanted: "an integer")
     }
 
@@ -28,7 +30,8 @@ extension Call {
 
     private func wrongCount(_ argument: Argument, _ index: Int) -> Failure {
         let parameter = "'\(function.parameters[index].name)'"
-        let given = argument.object.number.map { _ in argument.object.representation } ?? argument.object.typeName
+        let given =
+            argument.object.number.map { _ in argument.object.representation } ?? argument.object.typeName
         return Failure(
             .wrongArgument(
                 function: function.name, parameter: parameter, wanted: "a count of at least 1", given: given),
@@ -57,14 +60,18 @@ extension Call {
     }
 
     func value(_ index: Int) throws(Failure) -> Value {
-        guard case .value(let value) = self[index].object else { throw wrong(self[index], index, wanted: "a Value") }
+        guard case .value(let value) = self[index].object else {
+            throw wrong(self[index], index, wanted: "a Value")
+        }
         return value
     }
 
     /// A string; nil where it was left out, or is None.
     func string(_ index: Int) throws(Failure) -> String? {
         guard let argument = optional(index) else { return nil }
-        guard case .string(let text) = argument.object else { throw wrong(argument, index, wanted: "a string") }
+        guard case .string(let text) = argument.object else {
+            throw wrong(argument, index, wanted: "a string")
+        }
         return text
     }
 

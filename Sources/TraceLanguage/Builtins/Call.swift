@@ -11,7 +11,8 @@ struct Call {
     private var arguments: [Argument?]
 
     init(
-        _ interpreter: Interpreter, _ function: Builtin, _ given: [Argument], isMethod: Bool, at range: Range<Int>
+        _ interpreter: Interpreter, _ function: Builtin, _ given: [Argument], isMethod: Bool,
+        at range: Range<Int>
     ) throws(Failure) {
         self.interpreter = interpreter
         self.function = function
@@ -51,7 +52,8 @@ struct Call {
             let known = function.parameters.map(\.name)
             throw Failure(
                 .unknownKeyword(
-                    function: function.name, name: name, suggestion: Suggestion.nearest(to: name, among: known),
+                    function: function.name, name: name,
+                    suggestion: Suggestion.nearest(to: name, among: known),
                     known: known),
                 at: argument.nameRange)
         }
@@ -69,7 +71,8 @@ struct Call {
     }
 
     subscript(index: Int) -> Argument {
-        arguments[index] ?? Argument(name: nil, object: .none, range: range, nameRange: range, expression: nil)
+        arguments[index]
+            ?? Argument(name: nil, object: .none, range: range, nameRange: range, expression: nil)
     }
 
     /// What is wrong with an argument.
@@ -77,7 +80,8 @@ struct Call {
         let parameter = index.map { "'\(function.parameters[$0].name)'" } ?? "an argument"
         return Failure(
             .wrongArgument(
-                function: function.name, parameter: parameter, wanted: wanted, given: argument.object.typeName),
+                function: function.name, parameter: parameter, wanted: wanted, given: argument.object.typeName
+            ),
             at: argument.range)
     }
 }

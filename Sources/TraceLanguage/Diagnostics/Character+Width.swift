@@ -1,7 +1,9 @@
 extension Character {
     /// Whether a terminal would act on the character instead of showing it.
     var isControl: Bool {
-        unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format }
+        unicodeScalars.contains {
+            $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+        }
             && !unicodeScalars.contains { $0.properties.isEmoji }
     }
 

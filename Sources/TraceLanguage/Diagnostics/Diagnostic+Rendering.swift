@@ -15,13 +15,16 @@ extension Diagnostic {
             return paint.bold("trace: ") + paint.severity("\(severity.rawValue): ") + paint.bold(message)
         }
         let head =
-            paint.bold("\(place.file):\(place.line):\(place.column): ") + paint.severity("\(severity.rawValue): ")
+            paint.bold("\(place.file):\(place.line):\(place.column): ")
+            + paint.severity("\(severity.rawValue): ")
             + paint.bold(message)
         let line = source.range(ofLine: place.line - 1)
         let excerpt = Excerpt(
             before: source.text(in: line.lowerBound..<min(range.lowerBound, line.upperBound)),
-            marked: source.text(in: min(range.lowerBound, line.upperBound)..<min(range.upperBound, line.upperBound)),
-            after: source.text(in: max(line.lowerBound, min(range.upperBound, line.upperBound))..<line.upperBound),
+            marked: source.text(
+                in: min(range.lowerBound, line.upperBound)..<min(range.upperBound, line.upperBound)),
+            after: source.text(
+                in: max(line.lowerBound, min(range.upperBound, line.upperBound))..<line.upperBound),
             window: Diagnostic.window)
         let number = String(place.line)
         let blank = String(repeating: " ", count: number.count)

@@ -26,7 +26,8 @@ struct Excerpt {
             // The place stands in the middle; what one side does not need goes to the other.
             let markedWidth = min(Excerpt.width(markedCells[...]), window / 2)
             let spare = window - markedWidth
-            let left = min(Excerpt.width(beforeCells[...]), max(spare / 2, spare - Excerpt.width(afterCells[...])))
+            let left = min(
+                Excerpt.width(beforeCells[...]), max(spare / 2, spare - Excerpt.width(afterCells[...])))
             first = beforeCells.count - Excerpt.count(beforeCells.reversed(), fitting: left)
             let shown = Excerpt.count(markedCells, fitting: window / 2)
             if shown < markedCells.count {
@@ -39,7 +40,9 @@ struct Excerpt {
         let cut = first > 0 ? "…" : ""
         let isEndCut = last < afterCells.count
         let shownBefore = beforeCells[first...]
-        text = (cut + (shownBefore + markedCells[...] + afterCells[..<last]).map(\.text).joined()) + (isEndCut ? "…" : "")
+        text =
+            (cut + (shownBefore + markedCells[...] + afterCells[..<last]).map(\.text).joined())
+            + (isEndCut ? "…" : "")
         padding = String(repeating: " ", count: cut.count + Excerpt.width(shownBefore))
         caret = "^" + String(repeating: "~", count: max(Excerpt.width(markedCells[...]) - 1, 0))
     }

@@ -21,12 +21,14 @@ extension Problem: CustomStringConvertible {
         case .leadingZero(let rest): "an integer cannot start with 0; write \(rest), or 0o\(rest) for octal"
         case .integerTooLarge: "integers are exact within ±2¹²⁷, and this one is beyond; write it as a float"
         case .badNumber(let text): "'\(text)' is not a number"
-        case .numberMeetsName(let number, let name): "'\(number)\(name)' is not a name; write \(number)*\(name)"
+        case .numberMeetsName(let number, let name):
+            "a number cannot stand before a name; write \(number)*\(name)"
         case .numberMeetsKeyword(let number, let word): "write a space between \(number) and '\(word)'"
         case .badPrefix(let prefix): "'\(prefix)' is no prefix of a string; only f, r and u are"
         case .unterminatedString(let isTriple):
             isTriple ? "this string is never closed" : "this string is not closed on its line"
-        case .badEscape(let text): "bad escape '\(text)' in a string; write '\\\(text)' for the backslash itself"
+        case .badEscape(let text):
+            "bad escape '\(text)' in a string; write '\\\(text)' for the backslash itself"
         case .singleBrace: "a single '}' in an f-string; write '}}' for the brace itself"
         case .unclosedField: "'{' in this f-string is never closed"
         case .emptyField: "an empty field in an f-string; write an expression between the braces"
@@ -40,10 +42,12 @@ extension Problem: CustomStringConvertible {
         case .caretAsPower: "'^' is not a power here; write ** for a power"
         case .printStatement: "print is a function; write print(…)"
         case .notebookCommand: "notebook commands are not read; leave the line out"
-        case .cannotAssign(let what): "cannot assign to \(what); a name, or x.data, x.grad, x.label can stand left of ="
+        case .cannotAssign(let what):
+            "cannot assign to \(what); a name, or x.data, x.grad, x.label can stand left of ="
         case .unknownAugmented(let sign):
             "trace does not read '\(sign)'; +=, -=, *=, /= and **= are there, or write x = x … in full"
-        case .relativeImport: "relative imports are not read; Value and nn are built in, so leave the line out"
+        case .relativeImport:
+            "relative imports are not read; Value and nn are built in, so leave the line out"
         case .unknownModule(let name):
             "no module '\(name)' here; micrograd, random, math and graphviz can be imported"
         case .repeatedArgument(let name): "the argument '\(name)' is given twice"
@@ -53,11 +57,14 @@ extension Problem: CustomStringConvertible {
     }
 
     private func describe(stray scalar: Unicode.Scalar) -> String {
-        if let meant = Problem.meant[scalar] { return "the character '\(scalar)' is not read; write \(meant)" }
+        if let meant = Problem.meant[scalar] {
+            return "the character '\(scalar)' is not read; write \(meant)"
+        }
         let code = String(scalar.value, radix: 16, uppercase: true)
         let number = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
         switch scalar.properties.generalCategory {
-        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse,
+            .unassigned,
             .surrogate:
             return "an invisible character \(number); remove it, or write a plain space"
         default:
@@ -66,8 +73,10 @@ extension Problem: CustomStringConvertible {
     }
 
     private static let meant: [Unicode.Scalar: String] = [
-        "×": "* to multiply", "·": "* to multiply", "⋅": "* to multiply", "÷": "/ to divide", "−": "- (a hyphen)",
-        "–": "- (a hyphen)", "—": "- (a hyphen)", "²": "**2", "³": "**3", "“": "\" as a quote", "”": "\" as a quote",
+        "×": "* to multiply", "·": "* to multiply", "⋅": "* to multiply", "÷": "/ to divide",
+        "−": "- (a hyphen)",
+        "–": "- (a hyphen)", "—": "- (a hyphen)", "²": "**2", "³": "**3", "“": "\" as a quote",
+        "”": "\" as a quote",
         "‘": "' as a quote", "’": "' as a quote", "≤": "<=", "≥": ">=", "≠": "!=", "√": "sqrt(x)", "；": ";",
         "，": ",", "（": "(", "）": ")", "π": "math.pi",
     ]

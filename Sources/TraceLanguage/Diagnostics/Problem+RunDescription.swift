@@ -18,8 +18,9 @@ extension Problem {
         case .badOperands(let sign, let left, let right): "'\(sign)' does not work on \(left) and \(right)"
         case .notSettable(let name, let type): "'\(name)' of \(type) cannot be set"
         case .notUnpackable(let type): "\(type) cannot be assigned to several names"
-        case .unpackCount(let wanted, let given): "\(wanted) names, but \(given) \(given == 1 ? "value" : "values")"
-        case .nestedLists(let limit): "lists inside lists go \(limit) deep at most"
+        case .unpackCount(let wanted, let given):
+            "\(wanted) names, but \(given) \(given == 1 ? "value" : "values")"
+        case .nestedLists(let limit): "lists inside lists go \(grouped(limit)) deep at most"
 
         case .wrongArgument(let function, let parameter, let wanted, let given):
             "\(parameter) of \(function) is \(wanted), not \(given)"
@@ -64,22 +65,27 @@ extension Problem {
         case .plainNumber(let name, let number):
             "`\(name)` is a plain number here, drawn as a constant; write `\(name) = Value(\(number.pythonDescription))` "
                 + "to make it an input"
-        case .unusedInputs(let names): "\(list(names)) \(names.count == 1 ? "is" : "are") not used, and left out"
+        case .unusedInputs(let names):
+            "\(list(names)) \(names.count == 1 ? "is" : "are") not used, and left out"
         case .severalRoots(let names, let byOption):
             byOption
                 ? "no backward ran, because several values are drawn: \(list(names))"
                 : "\(list(names)) are all drawn, because nothing uses them, and no backward ran; --root NAME chooses one"
         case .changedAfterBackward(let names):
             "drawn as the text left \(names.count == 1 ? "it" : "them") after the last backward: \(list(names))"
-        case .drawingOptions: "how to draw is said on the command line; the other arguments of draw_dot are not used"
+        case .drawingOptions:
+            "how to draw is said on the command line; the other arguments of draw_dot are not used"
         case .drawingCall(let name): "`\(name)` does nothing here; trace writes the picture, to -o FILE"
         case .notFinite(let label, let data):
-            (label.map { "'\($0)'" } ?? "this") + " is \(data.pythonDescription), and what uses it may be no number either"
+            (label.map { "'\($0)'" } ?? "this")
+                + " is \(data.pythonDescription), and what uses it may be no number either"
         default: ""
         }
     }
 
-    private func didYouMean(_ suggestion: String?) -> String { suggestion.map { "; did you mean '\($0)'?" } ?? "" }
+    private func didYouMean(_ suggestion: String?) -> String {
+        suggestion.map { "; did you mean '\($0)'?" } ?? ""
+    }
 
     /// `a, b and c`; of many the first ten.
     private func list(_ names: [String]) -> String {

@@ -13,7 +13,9 @@ enum Suggestion {
             guard abs(other.count - letters.count) <= limit else { continue }
             let isSameButCase = name.lowercased() == word.lowercased()
             let distance = isSameButCase ? 0 : distance(letters, other)
-            guard distance <= limit, isSameButCase || distance < max(letters.count, other.count) else { continue }
+            guard distance <= limit, isSameButCase || distance < max(letters.count, other.count) else {
+                continue
+            }
             let rank = [distance, lastLetterDistance(letters, other)]
             if best.map({ rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = (name, rank) }
         }

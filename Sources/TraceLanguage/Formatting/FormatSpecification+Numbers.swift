@@ -12,8 +12,12 @@ extension FormatSpecification {
         case "e", "E", "f", "F", "g", "G", "%": return try format(Double(integer))
         default: throw Misfit(reason: "an integer takes d, b, o, x, or the letters of a float")
         }
-        guard precision == nil else { throw Misfit(reason: "an integer has no digits behind the point; write .2f") }
-        guard grouping != "," || type == nil || type == "d" else { throw Misfit(reason: "',' goes with decimal digits") }
+        guard precision == nil else {
+            throw Misfit(reason: "an integer has no digits behind the point; write .2f")
+        }
+        guard grouping != "," || type == nil || type == "d" else {
+            throw Misfit(reason: "',' goes with decimal digits")
+        }
         let mark = isAlternate ? ["b": "0b", "o": "0o", "x": "0x", "X": "0X"][type] ?? "" : ""
         let size = type == nil || type == "d" || type == "n" ? 3 : 4
         return finished(isNegative: integer < 0, mark: mark, whole: digits, rest: "", groupSize: size)
@@ -54,7 +58,9 @@ extension FormatSpecification {
         return decimal.positional(fractionDigits: isPlain ? max(kept, 1) : kept)
     }
 
-    private func finished(isNegative: Bool, mark: String, whole: String, rest: String, groupSize: Int) -> String {
+    private func finished(isNegative: Bool, mark: String, whole: String, rest: String, groupSize: Int)
+        -> String
+    {
         let signText = isNegative ? "-" : (sign == "-" ? "" : String(sign))
         let prefix = signText + mark
         guard let grouping else { return padded(prefix: prefix, whole + rest, default: ">") }

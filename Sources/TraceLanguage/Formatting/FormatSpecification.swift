@@ -54,7 +54,9 @@ struct FormatSpecification {
         var number: Int?
         while let digit = rest.first?.wholeNumberValue, rest.first?.isASCII == true {
             number = (number ?? 0) * 10 + digit
-            guard (number ?? 0) <= limit else { throw Misfit(reason: "widths and digits go to \(limit)") }
+            guard (number ?? 0) <= limit else {
+                throw Misfit(reason: "widths and digits go to \(grouped(limit))")
+            }
             rest.removeFirst()
         }
         return number
@@ -64,8 +66,8 @@ struct FormatSpecification {
         switch object {
         case .string(let text):
             return try format(text)
-        case .bool where type == nil || type == "s":
-            return try format(object.text)
+        case .bool where isPlain:
+            return object.text
         case .bool, .integer:
             return try format(object.integer ?? 0)
         case .float(let number):
@@ -79,11 +81,14 @@ struct FormatSpecification {
     }
 
     private var isPlain: Bool {
-        align == nil && sign == "-" && width == 0 && precision == nil && type == nil && grouping == nil && !isAlternate
+        align == nil && sign == "-" && width == 0 && precision == nil && type == nil && grouping == nil
+            && !isAlternate
     }
 
     private func format(_ text: String) throws(Misfit) -> String {
-        guard type == nil || type == "s", grouping == nil, sign == "-", !isAlternate, align != "=" || fill == "0" else {
+        guard type == nil || type == "s", grouping == nil, sign == "-", !isAlternate,
+            align != "=" || fill == "0"
+        else {
             throw Misfit(reason: "a string takes a width and an alignment, such as >10")
         }
         let scalars = text.unicodeScalars

@@ -36,7 +36,9 @@ enum Arithmetic {
         case .value(let x): return .value(-x)
         case .float(let x): return .float(-x)
         default:
-            guard let x = operand.integer else { throw Failure(.badOperand("-", type: operand.typeName), at: range) }
+            guard let x = operand.integer else {
+                throw Failure(.badOperand("-", type: operand.typeName), at: range)
+            }
             guard x != Int128.min else { throw Failure(.integerOverflow, at: range) }
             return .integer(-x)
         }
@@ -89,9 +91,13 @@ enum Arithmetic {
         case .power:
             guard x != 0 || !(y < 0) else { throw Failure(.zeroToNegativePower, at: range) }
             let isWhole = y == y.rounded(.towardZero)
-            guard !(x < 0) || isWhole || !x.isFinite || y.isNaN else { throw Failure(.complexPower, at: range) }
+            guard !(x < 0) || isWhole || !x.isFinite || y.isNaN else {
+                throw Failure(.complexPower, at: range)
+            }
             let result = pow(x, y)
-            guard !result.isInfinite || !x.isFinite || !y.isFinite else { throw Failure(.floatOverflow, at: range) }
+            guard !result.isInfinite || !x.isFinite || !y.isFinite else {
+                throw Failure(.floatOverflow, at: range)
+            }
             return result
         }
     }

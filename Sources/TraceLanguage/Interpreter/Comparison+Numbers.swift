@@ -4,7 +4,9 @@ extension Comparison {
     /// Compares two objects as Python does; `==` works on all, the rest on numbers and strings.
     func apply(_ left: Object, _ right: Object, at range: Range<Int>) throws(Failure) -> Bool {
         if let x = left.integer, let y = right.integer { return holds(x, y) }
-        if let x = left.integer, case .float(let y) = right { return Comparison.order(x, y).map(holds) ?? (self == .notEqual) }
+        if let x = left.integer, case .float(let y) = right {
+            return Comparison.order(x, y).map(holds) ?? (self == .notEqual)
+        }
         if let y = right.integer, case .float(let x) = left {
             return Comparison.order(y, x).map { holds(-$0) } ?? (self == .notEqual)
         }

@@ -26,7 +26,9 @@ extension Interpreter {
         case .attribute(let expression, let attribute, let range):
             try set(attribute, of: try evaluate(expression), to: object, at: range)
         case .tuple(let targets, let range):
-            guard let elements = object.elements else { throw Failure(.notUnpackable(object.typeName), at: range) }
+            guard let elements = object.elements else {
+                throw Failure(.notUnpackable(object.typeName), at: range)
+            }
             guard elements.count == targets.count else {
                 throw Failure(.unpackCount(wanted: targets.count, given: elements.count), at: range)
             }
@@ -39,7 +41,9 @@ extension Interpreter {
     private func set(
         _ attribute: String, of object: Object, to new: Object, at range: Range<Int>
     ) throws(Failure) {
-        guard case .value(let value) = object else { throw Failure(.notSettable(attribute, type: object.typeName), at: range) }
+        guard case .value(let value) = object else {
+            throw Failure(.notSettable(attribute, type: object.typeName), at: range)
+        }
         switch attribute {
         case "label":
             switch new {
@@ -47,7 +51,8 @@ extension Interpreter {
             case .none: naming.label(value, "")
             default:
                 throw Failure(
-                    .wrongArgument(function: "a Value", parameter: "label", wanted: "a string", given: new.typeName),
+                    .wrongArgument(
+                        function: "a Value", parameter: "label", wanted: "a string", given: new.typeName),
                     at: range)
             }
         case "data":
@@ -68,12 +73,15 @@ extension Interpreter {
         }
     }
 
-    private func number(_ object: Object, for attribute: String, at range: Range<Int>) throws(Failure) -> Double {
+    private func number(_ object: Object, for attribute: String, at range: Range<Int>) throws(Failure)
+        -> Double
+    {
         if let number = object.number { return number }
         // In an expression file the number was made an input on its way here.
         if case .value(let value) = object, program.kind == .expressions, value.isLeaf { return value.data }
         throw Failure(
-            .wrongArgument(function: "a Value", parameter: attribute, wanted: "a number", given: object.typeName),
+            .wrongArgument(
+                function: "a Value", parameter: attribute, wanted: "a number", given: object.typeName),
             at: range)
     }
 

@@ -11,11 +11,13 @@ extension Interpreter {
             row = builtin
         case .method(let builtin, let receiver):
             row = builtin
-            given.append(Argument(name: nil, object: receiver, range: range, nameRange: range, expression: nil))
+            given.append(
+                Argument(name: nil, object: receiver, range: range, nameRange: range, expression: nil))
         case .network(let network):
             row = Builtins.networkCall
             given.append(
-                Argument(name: nil, object: .network(network), range: range, nameRange: range, expression: nil))
+                Argument(
+                    name: nil, object: .network(network), range: range, nameRange: range, expression: nil))
         case .unusable(let name):
             throw Failure(.unusable(name), at: range)
         default:
@@ -46,7 +48,9 @@ extension Interpreter {
             globals[binding.slot] = .namespace(namespace)
             return
         }
-        guard let name = one.path.last, let namespace = Namespace(path: Array(one.path.dropLast())) else { return }
+        guard let name = one.path.last, let namespace = Namespace(path: Array(one.path.dropLast())) else {
+            return
+        }
         guard let member = Builtins.member(name, of: namespace) else {
             let known = Builtins.members(of: namespace)
             throw Failure(

@@ -29,7 +29,8 @@ extension Interpreter {
         if let object = globals[name.slot] { return object }
         if let builtin = Builtins.member(name.text, of: .builtins) { return builtin }
         throw Failure(
-            .unknownName(name.text, suggestion: Suggestion.nearest(to: name.text, among: knownNames)), at: name.range)
+            .unknownName(name.text, suggestion: Suggestion.nearest(to: name.text, among: knownNames)),
+            at: name.range)
     }
 
     private func makeList(_ elements: [Expression], at range: Range<Int>) throws(Failure) -> List {
@@ -45,7 +46,8 @@ extension Interpreter {
 
     // MARK: - Operators
 
-    private func evaluateChain(_ first: Expression, _ steps: [Expression.ChainStep]) throws(Failure) -> Object {
+    private func evaluateChain(_ first: Expression, _ steps: [Expression.ChainStep]) throws(Failure) -> Object
+    {
         var left = try evaluate(first)
         var leftExpression: Expression? = first
         for step in steps {
@@ -89,7 +91,9 @@ extension Interpreter {
         switch object {
         case .value, .float: return object
         default:
-            guard let integer = object.integer else { throw Failure(.badOperand("+", type: object.typeName), at: range) }
+            guard let integer = object.integer else {
+                throw Failure(.badOperand("+", type: object.typeName), at: range)
+            }
             return .integer(integer)
         }
     }
@@ -123,7 +127,8 @@ extension Interpreter {
 
     /// Notes that a plain number stands in the graph as a constant, where the text has a name for it.
     func noteNumber(_ object: Object, named expression: Expression?) {
-        guard program.kind == .program, let number = object.number, case .name(let name) = expression?.kind else {
+        guard program.kind == .program, let number = object.number, case .name(let name) = expression?.kind
+        else {
             return
         }
         notes.addOnce(name.text, .plainNumber(name.text, number), at: name.range)
@@ -131,7 +136,9 @@ extension Interpreter {
 
     /// Keeps the place of the first value that is not a finite number.
     func noteResult(_ object: Object, at range: Range<Int>) {
-        guard case .value(let value) = object, !value.data.isFinite, notes.firstNotFinite == nil else { return }
+        guard case .value(let value) = object, !value.data.isFinite, notes.firstNotFinite == nil else {
+            return
+        }
         notes.firstNotFinite = (value, range)
     }
 
@@ -149,7 +156,8 @@ extension Interpreter {
                 object = try attribute(name, of: object, at: trailer.range)
                 start = trailer.range.lowerBound
             case .index(let index):
-                object = try element(of: object, at: try evaluate(index), indexRange: index.range, range: trailer.range)
+                object = try element(
+                    of: object, at: try evaluate(index), indexRange: index.range, range: trailer.range)
             case .call(let arguments):
                 object = try call(object, arguments, at: start..<trailer.range.upperBound)
                 noteResult(object, at: start..<trailer.range.upperBound)
@@ -174,7 +182,8 @@ extension Interpreter {
         let known = attributes(of: object)
         throw Failure(
             .unknownAttribute(
-                name, type: object.typeName, suggestion: Suggestion.nearest(to: name, among: known), known: known),
+                name, type: object.typeName, suggestion: Suggestion.nearest(to: name, among: known),
+                known: known),
             at: range)
     }
 

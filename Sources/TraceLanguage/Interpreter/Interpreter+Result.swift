@@ -36,7 +36,9 @@ extension Interpreter {
         let computed = Value.unused(among: naming.kept.filter { !$0.isLeaf })
         if computed.isEmpty { return try inputs() }
         noteUnusedInputs(beside: computed)
-        if computed.count > 1 { notes.add(.note, .severalRoots(computed.map(name(of:)), byOption: false), at: nil) }
+        if computed.count > 1 {
+            notes.add(.note, .severalRoots(computed.map(name(of:)), byOption: false), at: nil)
+        }
         return computed
     }
 
@@ -47,10 +49,13 @@ extension Interpreter {
             guard let slot, let object = globals[slot] else {
                 let names = valueNames
                 throw Failure(
-                    .unknownRoot(name, suggestion: Suggestion.nearest(to: name, among: names), names: names), at: nil)
+                    .unknownRoot(name, suggestion: Suggestion.nearest(to: name, among: names), names: names),
+                    at: nil)
             }
             let values = Interpreter.values(in: object)
-            guard !values.isEmpty else { throw Failure(.rootWithoutValue(name, type: object.typeName), at: nil) }
+            guard !values.isEmpty else {
+                throw Failure(.rootWithoutValue(name, type: object.typeName), at: nil)
+            }
             for value in values where !roots.contains(where: { $0.position == value.position }) {
                 roots.append(value)
             }

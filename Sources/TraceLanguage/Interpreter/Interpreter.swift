@@ -27,7 +27,9 @@ final class Interpreter {
     /// Counts operations against the limit of the run.
     func step(_ count: Int = 1, at range: Range<Int>) throws(Failure) {
         steps &+= count
-        guard steps <= options.maximumSteps else { throw Failure(.tooManySteps(options.maximumSteps), at: range) }
+        guard steps <= options.maximumSteps else {
+            throw Failure(.tooManySteps(options.maximumSteps), at: range)
+        }
     }
 
     func run() throws(Failure) {
@@ -59,7 +61,9 @@ final class Interpreter {
         guard program.kind == .expressions else { return object }
         switch object {
         case .integer, .float:
-            guard targets.contains(where: { if case .name = $0 { true } else { false } }) else { return object }
+            guard targets.contains(where: { if case .name = $0 { true } else { false } }) else {
+                return object
+            }
             return object.number.map { .value(Value($0)) } ?? object
         case .tuple(let list), .list(let list):
             for case .tuple(let inner, _) in targets where inner.count == list.elements.count {

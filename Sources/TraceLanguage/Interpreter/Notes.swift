@@ -10,7 +10,9 @@ struct Notes {
     /// In the order of their places in the text; those without a place at the end.
     var inOrder: [(severity: Diagnostic.Severity, problem: Problem, range: Range<Int>?)] {
         entries.enumerated().sorted { one, two in
-            (one.element.range?.lowerBound ?? .max, one.offset) < (two.element.range?.lowerBound ?? .max, two.offset)
+            (one.element.range?.lowerBound ?? .max, one.offset) < (
+                two.element.range?.lowerBound ?? .max, two.offset
+            )
         }.map(\.element)
     }
 

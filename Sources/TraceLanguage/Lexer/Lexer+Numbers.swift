@@ -36,14 +36,17 @@ extension Lexer {
     private mutating func readInteger(radix: Int) throws(Failure) -> Token {
         let start = position
         position += 2
-        while Character(Unicode.Scalar(byte(at: position))).isHexDigit || byte(at: position) == UInt8(ascii: "_") {
+        while Character(Unicode.Scalar(byte(at: position))).isHexDigit
+            || byte(at: position) == UInt8(ascii: "_")
+        {
             position += 1
         }
         let text = source.text(in: start + 2..<position)
         let hasGoodUnderscores = !text.hasSuffix("_") && !text.contains("__")
         let digits = text.filter { $0 != "_" }
         let isValid = !digits.isEmpty && digits.allSatisfy { ($0.hexDigitValue ?? 16) < radix }
-        guard isValid, hasGoodUnderscores, nameEnd(from: position) == position, !byte(at: position).isDigit else {
+        guard isValid, hasGoodUnderscores, nameEnd(from: position) == position, !byte(at: position).isDigit
+        else {
             let end = max(nameEnd(from: position), position)
             throw Failure(.badNumber(source.text(in: start..<end)), at: start..<end)
         }
@@ -68,7 +71,9 @@ extension Lexer {
     /// Names all that looks like a part of the number.
     private func badNumber(from start: Int) -> Failure {
         var end = position
-        while byte(at: end).isDigit || byte(at: end) == UInt8(ascii: "_") || byte(at: end) == UInt8(ascii: ".") {
+        while byte(at: end).isDigit || byte(at: end) == UInt8(ascii: "_")
+            || byte(at: end) == UInt8(ascii: ".")
+        {
             end += 1
         }
         return Failure(.badNumber(source.text(in: start..<end)), at: start..<end)
@@ -87,6 +92,6 @@ extension Lexer {
         if name == "j" || name == "J" { throw Failure(.refused(.complex), at: whole) }
         if name == "e" || name == "E" { throw Failure(.badNumber(number + name), at: whole) }
         if Keyword(rawValue: name) != nil { throw Failure(.numberMeetsKeyword(number, name), at: whole) }
-        throw Failure(.numberMeetsName(number, name), at: whole)
+        throw Failure(.numberMeetsName(number.hasSuffix(".") ? number + "0" : number, name), at: whole)
     }
 }

@@ -2,9 +2,11 @@
 enum Sign: String, CaseIterable {
     case powerAssign = "**=", floorAssign = "//=", shiftLeftAssign = "<<=", shiftRightAssign = ">>="
     case ellipsis = "..."
-    case plusAssign = "+=", minusAssign = "-=", timesAssign = "*=", divideAssign = "/=", remainderAssign = "%="
+    case plusAssign = "+=", minusAssign = "-=", timesAssign = "*=", divideAssign = "/=", remainderAssign =
+        "%="
     case matrixAssign = "@=", andAssign = "&=", orAssign = "|=", xorAssign = "^="
-    case power = "**", floorDivide = "//", equal = "==", notEqual = "!=", lessOrEqual = "<=", greaterOrEqual = ">="
+    case power = "**", floorDivide = "//", equal = "==", notEqual = "!=", lessOrEqual = "<=", greaterOrEqual =
+        ">="
     case arrow = "->", shiftLeft = "<<", shiftRight = ">>"
     case plus = "+", minus = "-", times = "*", divide = "/", remainder = "%", matrix = "@"
     case assign = "=", less = "<", greater = ">", bitAnd = "&", bitOr = "|", bitXor = "^", bitNot = "~"

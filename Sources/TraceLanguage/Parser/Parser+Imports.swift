@@ -7,7 +7,8 @@ extension Parser {
             guard try take(.import) else { throw unexpected(wanted: "'import'") }
             if isAt(.times) {
                 try advance()
-                imports.append(Statement.Import(path: module.path, binding: nil, isStar: true, range: module.range))
+                imports.append(
+                    Statement.Import(path: module.path, binding: nil, isStar: true, range: module.range))
             } else {
                 let isParenthesized = try take(.open)
                 repeat {
@@ -16,7 +17,8 @@ extension Parser {
                     let name = try take(.as) ? try parseName("a name") : member
                     imports.append(
                         Statement.Import(
-                            path: module.path + [member.text], binding: name, isStar: false, range: member.range))
+                            path: module.path + [member.text], binding: name, isStar: false,
+                            range: member.range))
                 } while try take(.comma)
                 if isParenthesized { try expect(.close) }
             }

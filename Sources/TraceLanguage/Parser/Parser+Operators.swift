@@ -7,7 +7,8 @@ extension Parser {
         while let comparison {
             let range = token.range
             try advance()
-            steps.append(Expression.ComparisonStep(comparison: comparison, range: range, operand: try parseSum()))
+            steps.append(
+                Expression.ComparisonStep(comparison: comparison, range: range, operand: try parseSum()))
         }
         return Expression(kind: .comparison(first, steps), range: first.range.lowerBound..<previousEnd)
     }
@@ -24,7 +25,8 @@ extension Parser {
         while isAt(.plus) || isAt(.minus) {
             let (operation, range): (BinaryOperator, _) = (isAt(.plus) ? .add : .subtract, token.range)
             try advance()
-            steps.append(Expression.ChainStep(operation: operation, range: range, operand: try parseProduct()))
+            steps.append(
+                Expression.ChainStep(operation: operation, range: range, operand: try parseProduct()))
         }
         return Expression(kind: .chain(first, steps), range: first.range.lowerBound..<previousEnd)
     }
@@ -71,12 +73,14 @@ extension Parser {
                 let name = try parseName("a name after '.'")
                 trailers.append(Expression.Trailer(kind: .attribute(name.text), range: name.range))
             case .open:
-                let arguments = try nested(at: start) { parser throws(Failure) in try parser.parseArguments() }
+                let arguments = try nested(at: start) { parser throws(Failure) in try parser.parseArguments()
+                }
                 trailers.append(
                     Expression.Trailer(kind: .call(arguments), range: start.lowerBound..<previousEnd))
             case .openBracket:
                 let index = try nested(at: start) { parser throws(Failure) in try parser.parseIndex() }
-                trailers.append(Expression.Trailer(kind: .index(index), range: start.lowerBound..<previousEnd))
+                trailers.append(
+                    Expression.Trailer(kind: .index(index), range: start.lowerBound..<previousEnd))
             default:
                 return finish(atom, trailers)
             }
@@ -113,7 +117,8 @@ extension Parser {
                 }
                 try advance()
                 arguments.append(
-                    Expression.ArgumentSyntax(name: name.text, nameRange: name.range, value: try parseExpression()))
+                    Expression.ArgumentSyntax(
+                        name: name.text, nameRange: name.range, value: try parseExpression()))
             } else {
                 if arguments.last?.name != nil { throw Failure(.positionalAfterKeyword, at: value.range) }
                 arguments.append(Expression.ArgumentSyntax(name: nil, nameRange: value.range, value: value))

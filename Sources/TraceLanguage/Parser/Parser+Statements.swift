@@ -105,7 +105,8 @@ extension Parser {
     private func unexpectedAfterExpression() -> Failure {
         if case .sign(let sign) = token.kind {
             switch sign {
-            case .floorAssign, .remainderAssign, .matrixAssign, .andAssign, .orAssign, .xorAssign, .shiftLeftAssign,
+            case .floorAssign, .remainderAssign, .matrixAssign, .andAssign, .orAssign, .xorAssign,
+                .shiftLeftAssign,
                 .shiftRightAssign:
                 return Failure(.unknownAugmented(sign.rawValue), at: token.range)
             case .colon where lexer.byte(at: token.range.upperBound) != UInt8(ascii: "="):

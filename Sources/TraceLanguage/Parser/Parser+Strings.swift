@@ -44,14 +44,16 @@ extension Parser {
     }
 
     private mutating func parseField(
-        _ quote: StringQuote, opening: Range<Int>, brace: Range<Int>, into parts: inout [Expression.FormatPart]
+        _ quote: StringQuote, opening: Range<Int>, brace: Range<Int>,
+        into parts: inout [Expression.FormatPart]
     ) throws(Failure) {
         lexer.openFormatField(at: brace.lowerBound)
         let start = lexer.position
         try advance()
         if isAt(.closeBrace) { throw Failure(.emptyField, at: brace.lowerBound..<token.range.upperBound) }
         let value = try parseExpressions()
-        var field = Expression.FormatField(value: value, conversion: nil, specification: [], range: value.range)
+        var field = Expression.FormatField(
+            value: value, conversion: nil, specification: [], range: value.range)
         var isEcho = false
         if isAt(.assign) {
             isEcho = true

@@ -81,7 +81,7 @@ struct Parser {
 
     /// What is wrong with the token that stands where `wanted` should.
     func unexpected(wanted: String) -> Failure {
-        if token.kind == .keyword(.if), wanted != "a value" {
+        if token.kind == .keyword(.if) || token.kind == .keyword(.else), wanted != "a value" {
             return Failure(.refused(.conditional), at: token.range)
         }
         if isAt(.colon), lexer.byte(at: token.range.upperBound) == UInt8(ascii: "=") {
@@ -96,7 +96,9 @@ struct Parser {
     mutating func nested<Result>(
         at range: Range<Int>, _ body: (inout Parser) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        guard depth < Parser.deepestNesting else { throw Failure(.nestedTooDeeply(Parser.deepestNesting), at: range) }
+        guard depth < Parser.deepestNesting else {
+            throw Failure(.nestedTooDeeply(Parser.deepestNesting), at: range)
+        }
         depth += 1
         defer { depth -= 1 }
         return try body(&self)

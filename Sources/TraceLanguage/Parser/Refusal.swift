@@ -1,7 +1,8 @@
 /// What Python has and this language has not, and what to write instead.
 enum Refusal: String {
     case function, `class`, forLoop, whileLoop, condition, conditional, lambda, comprehension
-    case tryStatement, with, yield, async, match, decorator, global, del, assert, raise, pass, loopJump, `return`
+    case tryStatement, with, yield, async, match, decorator, global, del, assert, raise, pass, loopJump,
+        `return`
     case dictionary, slice, unpacking, itemAssignment, walrus, annotation
     case logic, membership, identity, floorDivision, remainder, matrixProduct, bits, ellipsis, complex, bytes
 

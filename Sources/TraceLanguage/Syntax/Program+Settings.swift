@@ -40,7 +40,9 @@ extension Statement.Target {
     /// Replaces the part of `value` that the name of the setting gets.
     ///
     /// - Returns: Whether that part is a number; nil where the name is not assigned here.
-    fileprivate func replace(_ setting: RunOptions.Setting, in value: inout Expression) throws(Failure) -> Bool? {
+    fileprivate func replace(_ setting: RunOptions.Setting, in value: inout Expression) throws(Failure)
+        -> Bool?
+    {
         switch self {
         case .name(let name):
             guard name.text == setting.name else { return nil }
@@ -49,7 +51,9 @@ extension Statement.Target {
             return nil
         case .tuple(let targets, _):
             guard names.contains(setting.name) else { return nil }
-            guard case .tuple(var elements) = value.kind, elements.count == targets.count else { return false }
+            guard case .tuple(var elements) = value.kind, elements.count == targets.count else {
+                return false
+            }
             for (index, target) in targets.enumerated() {
                 guard let isReplaced = try target.replace(setting, in: &elements[index]) else { continue }
                 value.kind = .tuple(elements)
