@@ -305,5 +305,21 @@ extension Messages {
                | ^~
             """
         ),
+        (
+            "a = [1]\n%timeit a",
+            """
+            t.txt:2:1: error: notebook commands are not read; leave the line out
+             2 | %timeit a
+               | ^
+            """
+        ),
+        (
+            "print(f'{1 2}')",
+            """
+            t.txt:1:12: error: expected '}', found a number
+             1 | print(f'{1 2}')
+               |            ^
+            """
+        ),
     ]
 }

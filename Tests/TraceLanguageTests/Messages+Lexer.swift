@@ -385,5 +385,45 @@ extension Messages {
                |      ^~
             """
         ),
+        (
+            "a = 1\u{200d}2",
+            """
+            t.txt:1:6: error: an invisible character U+200D; remove it, or write a plain space
+             1 | a = 1\u{200d}2
+               |      ^
+            """
+        ),
+        (
+            "from math import (pi",
+            """
+            t.txt:1:18: error: '(' is never closed
+             1 | from math import (pi
+               |                  ^
+            """
+        ),
+        (
+            "print(f'{1:{2}')",
+            """
+            t.txt:1:15: error: '{' in this f-string is never closed
+             1 | print(f'{1:{2}')
+               |               ^
+            """
+        ),
+        (
+            "print(f'{x!}')",
+            """
+            t.txt:1:12: error: only !r, !s and !a can follow a value in an f-string
+             1 | print(f'{x!}')
+               |            ^
+            """
+        ),
+        (
+            "x = '''a\n\\q'''",
+            #"""
+            t.txt:2:1: error: bad escape '\q' in a string; write '\\q' for the backslash itself
+             2 | \q'''
+               | ^~
+            """#
+        ),
     ]
 }

@@ -425,5 +425,13 @@ extension Messages {
                | ^
             """
         ),
+        (
+            "x = (1 if 2 else 3)",
+            """
+            t.txt:1:8: error: trace does not read conditional expressions; write the value that is meant
+             1 | x = (1 if 2 else 3)
+               |        ^~
+            """
+        ),
     ]
 }

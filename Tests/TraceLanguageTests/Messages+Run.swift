@@ -380,7 +380,7 @@ extension Messages {
         (
             "a = Value(2.0)\nb = a < 1",
             """
-            t.txt:2:7: error: '<' does not work on a Value and an int
+            t.txt:2:7: error: '<' compares numbers, not Values; write x.data < y.data
              2 | b = a < 1
                |       ^
             """
@@ -863,6 +863,70 @@ extension Messages {
             t.txt:1:1: error: draw_dot needs an argument 'root'
              1 | draw_dot()
                | ^~~~~~~~~~
+            """
+        ),
+        (
+            "x = true",
+            """
+            t.txt:1:5: error: unknown name 'true'; did you mean 'True'?
+             1 | x = true
+               |     ^~~~
+            """
+        ),
+        (
+            "x = none",
+            """
+            t.txt:1:5: error: unknown name 'none'; did you mean 'None'?
+             1 | x = none
+               |     ^~~~
+            """
+        ),
+        (
+            "a = 2.0; b = 3.0\nprint(a == b)",
+            """
+            t.txt:2:9: error: '==' compares numbers, not Values; write x.data == y.data
+             2 | print(a == b)
+               |         ^~
+            """
+        ),
+        (
+            "a = Value(1.0)\nprint([a] == [a])",
+            """
+            t.txt:2:11: error: '==' compares numbers, not Values; write x.data == y.data
+             2 | print([a] == [a])
+               |           ^~
+            """
+        ),
+        (
+            "print(1 < 'a')",
+            """
+            t.txt:1:9: error: '<' does not work on an int and a string
+             1 | print(1 < 'a')
+               |         ^
+            """
+        ),
+        (
+            "x = '‮' + 1",
+            """
+            t.txt:1:9: error: '+' does not work on a string and an int
+             1 | x = '�' + 1
+               |         ^
+            """
+        ),
+        (
+            "n = Neuron(10**12)",
+            """
+            t.txt:1:12: error: 'nin' of Neuron is a count of at most a billion, not 1000000000000
+             1 | n = Neuron(10**12)
+               |            ^~~~~~
+            """
+        ),
+        (
+            "nn.MLP(2, [2, 'a'])",
+            """
+            t.txt:1:11: error: 'nouts' of MLP is a count of at least 1, not a string
+             1 | nn.MLP(2, [2, 'a'])
+               |           ^~~~~~~~
             """
         ),
     ]
