@@ -386,6 +386,30 @@ extension Messages {
             """
         ),
         (
+            "x = 'a\\",
+            #"""
+            t.txt:1:5: error: this string is not closed on its line
+             1 | x = 'a\
+               |     ^
+            """#
+        ),
+        (
+            "x = '''a\\",
+            #"""
+            t.txt:1:5: error: this string is never closed
+             1 | x = '''a\
+               |     ^~~
+            """#
+        ),
+        (
+            "print(f'{1:\\",
+            #"""
+            t.txt:1:7: error: this string is not closed on its line
+             1 | print(f'{1:\
+               |       ^~
+            """#
+        ),
+        (
             "a = 1\u{200d}2",
             """
             t.txt:1:6: error: an invisible character U+200D; remove it, or write a plain space

@@ -3,8 +3,7 @@ internal import Micrograd
 // Operators: chains are evaluated by loops.
 
 extension Interpreter {
-    func evaluateChain(_ first: Expression, _ steps: [Expression.ChainStep]) throws(Failure) -> Object
-    {
+    func evaluateChain(_ first: Expression, _ steps: [Expression.ChainStep]) throws(Failure) -> Object {
         var left = try evaluate(first)
         var leftExpression: Expression? = first
         for step in steps {
