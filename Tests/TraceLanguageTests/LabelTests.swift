@@ -41,6 +41,6 @@ import TraceLanguage
     func labels(text: String) throws {
         let row = try #require(LabelTests.rows.first { $0.text == text })
         let outcome = Outcome(text)
-        #expect(outcome.labels.map { $0 ?? "_" }.joined(separator: " ") == row.labels, "\(outcome.message)")
+        #expect(outcome.labels.joined(separator: " ") == row.labels, "\(outcome.message)")
     }
 }

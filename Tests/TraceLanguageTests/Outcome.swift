@@ -1,39 +1,51 @@
 import Micrograd
 import TraceLanguage
 
-/// What one run of a text gave, with the tape that its values live on.
-final class Outcome {
-    let tape = Tape()
-    private(set) var printed = ""
-    private(set) var result: ProgramResult?
-    private(set) var error: LanguageError?
+/// What one run of a text gave, read from its tape before that ends.
+struct Outcome {
+    var printed = ""
+    /// The error as it is rendered, or `no error`.
+    var message = "no error"
+    var notes: [String] = []
+    /// The labels of the roots, `_` for none.
+    var roots: [String] = []
+    var backwardRoot: String?
+    var backwardCalls: Int?
+    /// The graph of the roots; empty after an error.
+    var nodes: [GraphNode] = []
+    var scopes: [GraphScope] = []
 
     init(_ text: String, _ options: RunOptions = RunOptions()) {
+        let tape = Tape()
+        var printed = ""
         tape.use {
             do throws(LanguageError) {
-                result = try run(SourceText(name: "t.txt", text: text), options: options) {
-                    self.printed += $0
-                }
+                let source = SourceText(name: "t.txt", text: text)
+                let result = try run(source, options: options) { printed += $0 }
+                notes = result.notes.map { $0.rendered() }
+                roots = result.roots.map { $0.label ?? "_" }
+                backwardRoot = result.backward?.root.label
+                backwardCalls = result.backward?.calls
+                let walk = GraphWalk(from: result.roots)
+                nodes = Array(walk)
+                scopes = walk.scopes
             } catch {
-                self.error = error
+                message = error.diagnostic.rendered()
             }
         }
+        self.printed = printed
     }
 
-    var roots: [Value] { result?.roots ?? [] }
-    var message: String { error?.diagnostic.rendered() ?? "no error" }
-    var notes: [String] { result?.notes.map { $0.rendered() } ?? [] }
+    var isError: Bool { message != "no error" }
     /// The first lines of the notes.
     var noteLines: [String] { notes.map { String($0.prefix { $0 != "\n" }) } }
-
-    /// The graph of the roots; empty after an error.
-    var nodes: [GraphNode] { roots.isEmpty ? [] : Array(GraphWalk(from: roots)) }
-    var labels: [String?] { nodes.filter { !$0.isConstant }.map(\.label) }
+    /// The labels of all nodes but constants.
+    var labels: [String] { nodes.filter { !$0.isConstant }.map { $0.label ?? "_" } }
 
     /// The node of a label.
     subscript(label: String) -> GraphNode? { nodes.first { $0.label == label } }
 
-    /// The graph in one line, such as `a b *(0,1)`.
+    /// The graph in one line: leaves by label or number, operations with the ids of their operands.
     var shape: String {
         nodes.map { node in
             guard let operation = node.operation else {
@@ -50,5 +62,5 @@ final class Outcome {
 func output(of text: String) -> String {
     // A value, so that the text has something to draw.
     let outcome = Outcome(text + "\nTHE_END = Value(0.0)\n")
-    return outcome.error == nil ? outcome.printed : outcome.message
+    return outcome.isError ? outcome.message : outcome.printed
 }

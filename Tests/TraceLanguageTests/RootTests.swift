@@ -8,16 +8,16 @@ import TraceLanguage
     @Test("--root draws the value of a name, and runs backward from it")
     func named() {
         let outcome = Outcome(RootTests.text, RunOptions(roots: ["c"]))
-        #expect(outcome.roots.map(\.label) == ["c"])
+        #expect(outcome.roots == ["c"])
         #expect(outcome["a"]?.grad == 3)
-        #expect(outcome.result?.backward?.calls == 1)
+        #expect(outcome.backwardCalls == 1)
         #expect(outcome.notes.isEmpty)
     }
 
     @Test("--root takes the last value of a name, not a label")
     func lastValue() {
         let outcome = Outcome("c = Value(1.0); c = c*2", RunOptions(roots: ["c"]))
-        #expect(outcome.roots.map(\.label) == ["c#2"])
+        #expect(outcome.roots == ["c#2"])
         #expect(
             Outcome("c = Value(1.0); c = c*2", RunOptions(roots: ["c#2"])).message
                 == "trace: error: --root: no value is named 'c#2'; there are c")
@@ -26,8 +26,8 @@ import TraceLanguage
     @Test("several --root names are all drawn, without a backward")
     func severalNamed() {
         let outcome = Outcome(RootTests.text, RunOptions(roots: ["c", "d", "c"]))
-        #expect(outcome.roots.map(\.label) == ["c", "d"])
-        #expect(outcome.result?.backward == nil)
+        #expect(outcome.roots == ["c", "d"])
+        #expect(outcome.backwardCalls == nil)
         #expect(
             outcome.notes == ["trace: note: no backward ran, because several values are drawn: c and d"])
     }
@@ -35,7 +35,7 @@ import TraceLanguage
     @Test("--root of a list draws its Values")
     func list() {
         let outcome = Outcome("a = 1.0; x = [a*2, 3, a*4]", RunOptions(roots: ["x"]))
-        #expect(outcome.roots.map(\.label) == ["x[0]", "x[2]"])
+        #expect(outcome.roots == ["x[0]", "x[2]"])
     }
 
     @Test("an unknown --root lists the names there are")
@@ -55,18 +55,18 @@ import TraceLanguage
     @Test("the receiver of the last backward is the root")
     func receiver() {
         let outcome = Outcome("a = Value(2.0); b = a*3; c = b*4\nc.backward()\nb.backward()")
-        #expect(outcome.roots.map(\.label) == ["b"])
-        #expect(outcome.result?.backward?.root.label == "b")
-        #expect(outcome.result?.backward?.calls == 2)
+        #expect(outcome.roots == ["b"])
+        #expect(outcome.backwardRoot == "b")
+        #expect(outcome.backwardCalls == 2)
         #expect(outcome["a"]?.grad == 15)
     }
 
     @Test("--root wins over the receiver, whose backward stands")
     func rootAndReceiver() {
         let outcome = Outcome("a = Value(2.0); b = a*3; c = b*4\nb.backward()", RunOptions(roots: ["c"]))
-        #expect(outcome.roots.map(\.label) == ["c"])
-        #expect(outcome.result?.backward?.root.label == "b")
-        #expect(outcome.result?.backward?.calls == 1)
+        #expect(outcome.roots == ["c"])
+        #expect(outcome.backwardRoot == "b")
+        #expect(outcome.backwardCalls == 1)
         #expect(outcome["c"]?.grad == nil)
         #expect(outcome["a"]?.grad == 3)
     }
@@ -74,22 +74,22 @@ import TraceLanguage
     @Test("without a backward the argument of draw_dot is the root")
     func drawn() {
         let outcome = Outcome("a = Value(2.0); b = a*3; c = b*4\ndraw_dot(b)")
-        #expect(outcome.roots.map(\.label) == ["b"])
+        #expect(outcome.roots == ["b"])
         #expect(outcome["a"]?.grad == 3)
     }
 
     @Test("else the root is the one computed value that nothing uses; unused inputs are left out with a note")
     func unused() {
         let outcome = Outcome("a = 2.0; b = 3.0; lr = 0.1; n = 2\nx = [1, 2, 3]\ny = a*b*x[n]\nprint(y*2)")
-        #expect(outcome.roots.map(\.label) == ["y"])
+        #expect(outcome.roots == ["y"])
         #expect(outcome.notes == ["trace: note: lr is not used, and left out"])
     }
 
     @Test("several computed values that nothing uses are all drawn, with a note and without a backward")
     func several() {
         let outcome = Outcome(RootTests.text)
-        #expect(outcome.roots.map(\.label) == ["c", "d"])
-        #expect(outcome.result?.backward == nil)
+        #expect(outcome.roots == ["c", "d"])
+        #expect(outcome.backwardCalls == nil)
         #expect(outcome.nodes.allSatisfy { $0.grad == nil })
         #expect(
             outcome.notes == [
@@ -100,21 +100,21 @@ import TraceLanguage
 
     @Test("where nothing is computed, the inputs are drawn")
     func inputs() {
-        #expect(Outcome("a = 2.0; b = 3.0").roots.map(\.label) == ["a", "b"])
+        #expect(Outcome("a = 2.0; b = 3.0").roots == ["a", "b"])
         let one = Outcome("a = Value(2.0)")
-        #expect(one.result?.backward?.calls == 1)
+        #expect(one.backwardCalls == 1)
         #expect(one["a"]?.grad == 1)
-        #expect(Outcome("n = Neuron(2)").roots.map(\.label) == ["w0", "w1", "b"])
+        #expect(Outcome("n = Neuron(2)").roots == ["w0", "w1", "b"])
     }
 
     @Test("--no-backward ignores the calls of the text too, which still choose the root")
     func noBackward() {
         let outcome = Outcome(
             "a = Value(2.0); b = a*3; c = b*4\nb.backward()\nprint(a.grad)", RunOptions(runsBackward: false))
-        #expect(outcome.roots.map(\.label) == ["b"])
-        #expect(outcome.result?.backward == nil)
+        #expect(outcome.roots == ["b"])
+        #expect(outcome.backwardCalls == nil)
         #expect(outcome.printed == "0.0\n")
         #expect(outcome.nodes.allSatisfy { $0.grad == nil })
-        #expect(Outcome("a = 2.0; b = a*3", RunOptions(runsBackward: false)).result?.backward == nil)
+        #expect(Outcome("a = 2.0; b = a*3", RunOptions(runsBackward: false)).backwardCalls == nil)
     }
 }

@@ -17,7 +17,7 @@ struct Builtin: Sendable {
     let body: @Sendable (Call) throws(Failure) -> Object
 
     /// - Parameter parameters: The names, with `?` behind those that may be left out; behind `*` only as
-    ///   keywords, and `**` for any other keyword: `"data * label?"`. `*rest` takes all arguments.
+    ///   keywords, and `**` for any other keyword: `"data * label?"`. `*rest` takes all other arguments.
     init(
         _ name: String, in namespaces: [Namespace], _ parameters: String,
         _ body: @escaping @Sendable (Call) throws(Failure) -> Object

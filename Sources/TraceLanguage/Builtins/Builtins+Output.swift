@@ -6,14 +6,16 @@ extension Builtins {
         Builtin("print", in: [.builtins], "*rest sep? end? flush?") { call throws(Failure) in
             let separator = try call.string(0) ?? " "
             let end = try call.string(1) ?? "\n"
-            call.interpreter.print(call.rest.map(\.object.text).joined(separator: separator) + end)
+            let text = call.rest.map(\.object.text).joined(separator: separator) + end
+            try call.interpreter.step(text.utf8.count, at: call.range)
+            call.interpreter.print(text)
             return .none
         },
-        Builtin("draw_dot", in: [.builtins], "root * **") { call throws(Failure) in
+        Builtin("draw_dot", in: [.builtins], "root *rest **") { call throws(Failure) in
             let roots = Interpreter.values(in: call[0].object)
             guard let root = roots.last else { throw call.wrong(call[0], 0, wanted: "a Value") }
             call.interpreter.backward.drawn = roots
-            if call.hasUnusedKeywords {
+            if call.hasUnusedKeywords || !call.rest.isEmpty {
                 call.interpreter.notes.addOnce("draw_dot(", .drawingOptions, at: call.range)
             }
             return .drawing(root)

@@ -29,12 +29,12 @@ extension Call {
     }
 
     private func wrongCount(_ argument: Argument, _ index: Int) -> Failure {
-        let parameter = "'\(function.parameters[index].name)'"
-        let given =
-            argument.object.number.map { _ in argument.object.representation } ?? argument.object.typeName
+        let number = argument.object.number
         return Failure(
             .wrongArgument(
-                function: function.name, parameter: parameter, wanted: "a count of at least 1", given: given),
+                function: function.name, parameter: "'\(function.parameters[index].name)'",
+                wanted: (number ?? 0) > 1e9 ? "a count of at most a billion" : "a count of at least 1",
+                given: number == nil ? argument.object.typeName : argument.object.representation),
             at: argument.range)
     }
 

@@ -1,10 +1,14 @@
 extension Character {
     /// Whether a terminal would act on the character instead of showing it.
     var isControl: Bool {
-        unicodeScalars.contains {
-            $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+        // Joiners are format characters too, and belong to emoji and to scripts such as Devanagari.
+        unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: true
+            case .format: scalar != "\u{200c}" && scalar != "\u{200d}" && !scalar.properties.isEmoji
+            default: false
+            }
         }
-            && !unicodeScalars.contains { $0.properties.isEmoji }
     }
 
     /// The columns that a terminal gives the character: 2 for East Asian wide ones and emoji, else 1.

@@ -22,7 +22,7 @@ extension Problem: CustomStringConvertible {
         case .integerTooLarge: "integers are exact within ±2¹²⁷, and this one is beyond; write it as a float"
         case .badNumber(let text): "'\(text)' is not a number"
         case .numberMeetsName(let number, let name):
-            "'\(number)\(name)' is not a name; write \(number)*\(name)"
+            "a number cannot stand before a name; write \(number)*\(name)"
         case .numberMeetsKeyword(let number, let word): "write a space between \(number) and '\(word)'"
         case .badPrefix(let prefix): "'\(prefix)' is no prefix of a string; only f, r and u are"
         case .unterminatedString(let isTriple):

@@ -16,11 +16,12 @@ extension Problem {
             "no element \(index): there \(count == 1 ? "is 1" : "are \(count)"), counted from 0"
         case .badOperand(let sign, let type): "'\(sign)' does not work on \(type)"
         case .badOperands(let sign, let left, let right): "'\(sign)' does not work on \(left) and \(right)"
+        case .valueComparison(let sign): "'\(sign)' compares numbers, not Values; write x.data \(sign) y.data"
         case .notSettable(let name, let type): "'\(name)' of \(type) cannot be set"
         case .notUnpackable(let type): "\(type) cannot be assigned to several names"
         case .unpackCount(let wanted, let given):
             "\(wanted) names, but \(given) \(given == 1 ? "value" : "values")"
-        case .nestedLists(let limit): "lists inside lists go \(limit) deep at most"
+        case .nestedLists(let limit): "lists inside lists go \(grouped(limit)) deep at most"
 
         case .wrongArgument(let function, let parameter, let wanted, let given):
             "\(parameter) of \(function) is \(wanted), not \(given)"

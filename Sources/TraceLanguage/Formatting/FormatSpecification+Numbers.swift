@@ -36,6 +36,11 @@ extension FormatSpecification {
                 ?? number.magnitude.pythonDescription
         default: throw Misfit(reason: "a float takes f, e, g or %, such as .4f")
         }
+        if isAlternate, number.isFinite, !text.contains(".") {
+            // The point stays, though nothing follows it.
+            let end = text.firstIndex { $0 == "e" || $0 == "%" } ?? text.endIndex
+            text.insert(".", at: end)
+        }
         if type == "E" || type == "F" || type == "G" { text = text.uppercased() }
         let whole = text.prefix { $0.isASCII && $0.isNumber }
         let isNegative = number.sign == .minus && !number.isNaN
@@ -52,7 +57,7 @@ extension FormatSpecification {
         decimal.round(significantDigits: count)
         let exponent = decimal.isZero ? 0 : decimal.pointPosition - 1
         let limit = isPlain ? count - 1 : count
-        let isScientific = exponent < -4 || exponent >= (isPlain ? max(limit, 1) : limit)
+        let isScientific = exponent < -4 || exponent >= limit
         let kept = isAlternate ? max(0, count - 1 - (isScientific ? 0 : exponent)) : 0
         if isScientific { return decimal.scientific(fractionDigits: kept) }
         return decimal.positional(fractionDigits: isPlain ? max(kept, 1) : kept)

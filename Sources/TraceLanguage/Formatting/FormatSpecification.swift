@@ -14,15 +14,20 @@ struct FormatSpecification {
     var grouping: Character?
     var precision: Int?
     var type: Character?
+    /// Whether nothing is said, so that the object is written as `str` does.
+    private let isEmpty: Bool
 
     /// The largest width or precision, which bounds the work of one field.
     static let limit = 10_000
 
     init(_ text: String, for object: Object) throws(Misfit) {
+        isEmpty = text.isEmpty
         var rest = Array(text)[...]
         func isAlign(_ character: Character?) -> Bool { character.map { "<>=^".contains($0) } ?? false }
+        var hasFill = false
         if isAlign(rest.dropFirst().first), let first = rest.popFirst() {
             fill = first
+            hasFill = true
             align = rest.popFirst()
         } else if isAlign(rest.first) {
             align = rest.popFirst()
@@ -34,10 +39,8 @@ struct FormatSpecification {
         }
         if rest.first == "0" {
             rest.removeFirst()
-            if align == nil {
-                fill = "0"
-                align = "="
-            }
+            if !hasFill { fill = "0" }
+            align = align ?? "="
         }
         width = try FormatSpecification.number(&rest) ?? 0
         if let first = rest.first, first == "," || first == "_" { grouping = rest.removeFirst() }
@@ -54,7 +57,9 @@ struct FormatSpecification {
         var number: Int?
         while let digit = rest.first?.wholeNumberValue, rest.first?.isASCII == true {
             number = (number ?? 0) * 10 + digit
-            guard (number ?? 0) <= limit else { throw Misfit(reason: "widths and digits go to \(limit)") }
+            guard (number ?? 0) <= limit else {
+                throw Misfit(reason: "widths and digits go to \(grouped(limit))")
+            }
             rest.removeFirst()
         }
         return number
@@ -64,23 +69,18 @@ struct FormatSpecification {
         switch object {
         case .string(let text):
             return try format(text)
-        case .bool where type == nil || type == "s":
-            return try format(object.text)
+        case .bool where isEmpty:
+            return object.text
         case .bool, .integer:
             return try format(object.integer ?? 0)
         case .float(let number):
             return try format(number)
-        case .value where !isPlain:
+        case .value where !isEmpty:
             throw Misfit(reason: "write the number of the Value, such as x.data")
         default:
-            guard isPlain else { throw Misfit(reason: "only numbers and strings take one") }
+            guard isEmpty else { throw Misfit(reason: "only numbers and strings take one") }
             return object.text
         }
-    }
-
-    private var isPlain: Bool {
-        align == nil && sign == "-" && width == 0 && precision == nil && type == nil && grouping == nil
-            && !isAlternate
     }
 
     private func format(_ text: String) throws(Misfit) -> String {

@@ -18,10 +18,11 @@ extension Comparison {
             }
             switch (left, right) {
             case (.none, .none): return self == .equal
-            case (.value, _), (_, .value): break
+            case (.value, _), (_, .value): throw Failure(.valueComparison(rawValue), at: range)
             default: return self == .notEqual
             }
         }
+        if left.isNumeric, right.isNumeric { throw Failure(.valueComparison(rawValue), at: range) }
         throw Failure(.badOperands(rawValue, left: left.typeName, right: right.typeName), at: range)
     }
 

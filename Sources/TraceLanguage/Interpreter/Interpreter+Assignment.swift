@@ -21,6 +21,7 @@ extension Interpreter {
     func assign(_ object: Object, to target: Statement.Target, namesElements: Bool) throws(Failure) {
         switch target {
         case .name(let name):
+            if case .list(let list) = object { try step(list.size, at: name.range) }
             globals[name.slot] = object
             naming.bind(object, to: name.text, namesElements: namesElements)
         case .attribute(let expression, let attribute, let range):

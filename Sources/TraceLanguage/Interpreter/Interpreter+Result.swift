@@ -32,7 +32,12 @@ extension Interpreter {
             return roots
         }
         if let root = backward.root { return [root] }
-        if !backward.drawn.isEmpty { return backward.drawn }
+        if !backward.drawn.isEmpty {
+            if backward.drawn.count > 1, options.runsBackward {
+                notes.add(.note, .severalRoots(backward.drawn.map(name(of:)), byOption: true), at: nil)
+            }
+            return backward.drawn
+        }
         let computed = Value.unused(among: naming.kept.filter { !$0.isLeaf })
         if computed.isEmpty { return try inputs() }
         noteUnusedInputs(beside: computed)

@@ -78,5 +78,6 @@ final class Interpreter {
     /// Returns the names of the text, and those that are built in.
     var knownNames: [String] {
         zip(program.names.texts, globals).filter { $0.1 != nil }.map(\.0) + Builtins.members(of: .builtins)
+            + ["True", "False", "None"]
     }
 }

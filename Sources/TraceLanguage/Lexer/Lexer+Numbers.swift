@@ -92,6 +92,6 @@ extension Lexer {
         if name == "j" || name == "J" { throw Failure(.refused(.complex), at: whole) }
         if name == "e" || name == "E" { throw Failure(.badNumber(number + name), at: whole) }
         if Keyword(rawValue: name) != nil { throw Failure(.numberMeetsKeyword(number, name), at: whole) }
-        throw Failure(.numberMeetsName(number, name), at: whole)
+        throw Failure(.numberMeetsName(number.hasSuffix(".") ? number + "0" : number, name), at: whole)
     }
 }

@@ -77,7 +77,7 @@ extension Lexer {
                     bytes.append(self.byte(at: position))
                     position += 1
                 }
-            } else if byte == UInt8(ascii: "\\") {
+            } else if byte == UInt8(ascii: "\\"), position + 1 < source.bytes.count {
                 try readEscape(into: &bytes)
             } else if byte == .carriageReturn {
                 // A line end inside a string is a line feed, however the file writes it.
@@ -121,7 +121,7 @@ extension Lexer {
         default: code = nil
         }
         guard let code, let scalar = Unicode.Scalar(code) else {
-            let end = start + 1 + UTF8.width(scalar(at: min(start + 1, source.bytes.count - 1)))
+            let end = start + 1 + UTF8.width(scalar(at: start + 1))
             throw Failure(.badEscape(source.text(in: start..<end)), at: start..<end)
         }
         bytes.append(contentsOf: Array(String(scalar).utf8))

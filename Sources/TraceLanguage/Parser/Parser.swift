@@ -81,7 +81,7 @@ struct Parser {
 
     /// What is wrong with the token that stands where `wanted` should.
     func unexpected(wanted: String) -> Failure {
-        if token.kind == .keyword(.if), wanted != "a value" {
+        if token.kind == .keyword(.if) || token.kind == .keyword(.else), wanted != "a value" {
             return Failure(.refused(.conditional), at: token.range)
         }
         if isAt(.colon), lexer.byte(at: token.range.upperBound) == UInt8(ascii: "=") {

@@ -1,0 +1,100 @@
+internal import Micrograd
+
+// Operators: chains are evaluated by loops.
+
+extension Interpreter {
+    func evaluateChain(_ first: Expression, _ steps: [Expression.ChainStep]) throws(Failure) -> Object {
+        var left = try evaluate(first)
+        var leftExpression: Expression? = first
+        for step in steps {
+            try self.step(at: step.range)
+            let right = try evaluate(step.operand)
+            left = try combine(step.operation, left, leftExpression, right, step.operand, at: step.range)
+            leftExpression = nil
+        }
+        return left
+    }
+
+    func evaluatePower(_ terms: [Expression.PowerTerm]) throws(Failure) -> Object {
+        var objects: [Object] = []
+        for term in terms { objects.append(try evaluate(term.operand)) }
+        var result = Object.none
+        for index in terms.indices.reversed() {
+            let term = terms[index]
+            if index == terms.count - 1 {
+                result = objects[index]
+            } else {
+                let isPlain = index + 1 == terms.count - 1 && terms[index + 1].signs.isEmpty
+                result = try combine(
+                    .power, objects[index], term.operand, result, isPlain ? terms[index + 1].operand : nil,
+                    at: terms[index + 1].range)
+            }
+            for sign in term.signs.reversed() {
+                try step(at: sign.range)
+                if sign.isMinus {
+                    result = try Arithmetic.negate(result, at: sign.range)
+                } else {
+                    result = try unchanged(result, at: sign.range)
+                }
+                noteResult(result, at: sign.range)
+            }
+        }
+        return result
+    }
+
+    /// What `+x` gives.
+    private func unchanged(_ object: Object, at range: Range<Int>) throws(Failure) -> Object {
+        switch object {
+        case .value, .float: return object
+        default:
+            guard let integer = object.integer else {
+                throw Failure(.badOperand("+", type: object.typeName), at: range)
+            }
+            return .integer(integer)
+        }
+    }
+
+    func evaluateComparison(
+        _ first: Expression, _ steps: [Expression.ComparisonStep]
+    ) throws(Failure) -> Object {
+        var left = try evaluate(first)
+        for step in steps {
+            let right = try evaluate(step.operand)
+            guard try step.comparison.apply(left, right, at: step.range) else { return .bool(false) }
+            left = right
+        }
+        return .bool(true)
+    }
+
+    /// Applies an operation, with a note where a named plain number meets a Value.
+    func combine(
+        _ operation: BinaryOperator, _ left: Object, _ leftExpression: Expression?, _ right: Object,
+        _ rightExpression: Expression?, at range: Range<Int>
+    ) throws(Failure) -> Object {
+        let result = try Arithmetic.apply(operation, left, right, at: range)
+        if case .string(let text) = result { try step(text.utf8.count, at: range) }
+        if case .value = result {
+            noteNumber(left, named: leftExpression)
+            if operation != .power { noteNumber(right, named: rightExpression) }
+            noteResult(result, at: range)
+        }
+        return result
+    }
+
+    /// Notes that a plain number stands in the graph as a constant, where the text has a name for it.
+    func noteNumber(_ object: Object, named expression: Expression?) {
+        guard program.kind == .program, let number = object.number, case .name(let name) = expression?.kind
+        else {
+            return
+        }
+        notes.addOnce(name.text, .plainNumber(name.text, number), at: name.range)
+    }
+
+    /// Keeps the place of the first value that is not a finite number.
+    func noteResult(_ object: Object, at range: Range<Int>) {
+        guard case .value(let value) = object, !value.data.isFinite, notes.firstNotFinite == nil else {
+            return
+        }
+        notes.firstNotFinite = (value, range)
+    }
+}

@@ -1,0 +1,107 @@
+internal import Micrograd
+
+// Attributes, calls and elements.
+
+extension Interpreter {
+    func evaluatePostfix(
+        _ base: Expression, _ trailers: [Expression.Trailer]
+    ) throws(Failure) -> Object {
+        var object = try evaluate(base)
+        var start = base.range.lowerBound
+        for trailer in trailers {
+            try step(at: trailer.range)
+            switch trailer.kind {
+            case .attribute(let name):
+                object = try attribute(name, of: object, at: trailer.range)
+                start = trailer.range.lowerBound
+            case .index(let index):
+                object = try element(
+                    of: object, at: try evaluate(index), indexRange: index.range, range: trailer.range)
+            case .call(let arguments):
+                object = try call(object, arguments, at: start..<trailer.range.upperBound)
+                noteResult(object, at: start..<trailer.range.upperBound)
+            }
+        }
+        return object
+    }
+
+    func attribute(_ name: String, of object: Object, at range: Range<Int>) throws(Failure) -> Object {
+        let found: Object? =
+            switch object {
+            case .value(let value): valueAttribute(name, of: value)
+            case .network(let network): networkAttribute(name, of: network)
+            case .namespace(let namespace): Builtins.member(name, of: namespace)
+            case .unusable(let whole): throw Failure(.unusable(whole), at: range)
+            default: nil
+            }
+        if let found { return found }
+        if let namespace = Namespace(methodsOf: object), let row = Builtins.row(name, of: namespace) {
+            return .method(row, object)
+        }
+        let known = attributes(of: object)
+        throw Failure(
+            .unknownAttribute(
+                name, type: object.typeName, suggestion: Suggestion.nearest(to: name, among: known),
+                known: known),
+            at: range)
+    }
+
+    private func attributes(of object: Object) -> [String] {
+        let own: [String] =
+            switch object {
+            case .value: ["data", "grad", "label"]
+            case .network(.neuron): ["w", "b"]
+            case .network(.layer): ["neurons"]
+            case .network(.perceptron): ["layers"]
+            case .namespace(let namespace): Builtins.members(of: namespace)
+            default: []
+            }
+        return own + (Namespace(methodsOf: object).map(Builtins.members) ?? [])
+    }
+
+    private func valueAttribute(_ name: String, of value: Value) -> Object? {
+        switch name {
+        case "data": .float(value.data)
+        case "grad": .float(value.grad)
+        case "label": .string(value.label ?? "")
+        default: nil
+        }
+    }
+
+    private func networkAttribute(_ name: String, of network: Network) -> Object? {
+        switch (network, name) {
+        case (.neuron(let neuron), "w"): .list(List(neuron.weights.map(Object.value)))
+        case (.neuron(let neuron), "b"): .value(neuron.bias)
+        case (.layer(let layer), "neurons"): .list(List(layer.neurons.map { .network(.neuron($0)) }))
+        case (.perceptron(let model), "layers"): .list(List(model.layers.map { .network(.layer($0)) }))
+        default: nil
+        }
+    }
+
+    private func element(
+        of object: Object, at index: Object, indexRange: Range<Int>, range: Range<Int>
+    ) throws(Failure) -> Object {
+        guard let elements = object.elements else { throw Failure(.notIndexable(object.typeName), at: range) }
+        guard let index = index.integer ?? readInteger(index) else {
+            throw Failure(.badIndex(index.typeName), at: indexRange)
+        }
+        let position = index < 0 ? index + Int128(elements.count) : index
+        guard position >= 0, position < elements.count else {
+            throw Failure(.indexOutOfRange(index, count: elements.count), at: indexRange)
+        }
+        return elements[Int(position)]
+    }
+
+    /// Reads an input of an expression file as the integer that it was assigned.
+    func readInteger(_ object: Object) -> Int128? {
+        guard let number = readNumber(object) else { return nil }
+        return Int128(exactly: number)
+    }
+
+    /// Reads an input of an expression file as its number.
+    func readNumber(_ object: Object) -> Double? {
+        guard program.kind == .expressions, case .value(let value) = object, value.isLeaf else { return nil }
+        naming.markReadAsNumber(value)
+        return value.data
+    }
+}
