@@ -25,8 +25,10 @@ let package = Package(
         .target(name: "TraceGraph", dependencies: ["Micrograd", "CGraphviz"]),
 
         // MARK: - Programs
-        .executableTarget(name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks",
+        .executableTarget(
+            name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"]),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks",
             exclude: ["micrograd_peer.py"]),
 
         // MARK: - Tests

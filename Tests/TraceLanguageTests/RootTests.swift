@@ -98,9 +98,33 @@ import TraceLanguage
             ])
     }
 
+    @Test("a draw_dot of something else than backward's root is not passed over in silence")
+    func unheededDrawing() {
+        let outcome = Outcome("a = Value(2.0)\nh = a*3\nL = h*h\nL.backward()\ndraw_dot(h)")
+        #expect(outcome.roots == ["L"])
+        #expect(
+            outcome.notes == [
+                "trace: note: L is drawn, because backward ran from it last; --root NAME draws h"
+            ])
+        #expect(Outcome("a = Value(2.0)\nL = a*a\nL.backward()\ndraw_dot(L)").notes.isEmpty)
+    }
+
+    @Test("outputs without a label go by their place in a list")
+    func listedRoots() {
+        #expect(
+            Outcome("a = Value(1.0)\np = softmax([a, 2.0])").notes == [
+                "trace: note: p[0] and p[1] are all drawn, because nothing uses them, and no backward ran; "
+                    + "--root NAME chooses one"
+            ])
+    }
+
     @Test("where nothing is computed, the inputs are drawn")
     func inputs() {
         #expect(Outcome("a = 2.0; b = 3.0").roots == ["a", "b"])
+        #expect(
+            Outcome("a = 2.0; b = 3.0").notes == [
+                "trace: note: nothing is computed from a and b, so only they are drawn"
+            ])
         let one = Outcome("a = Value(2.0)")
         #expect(one.backwardCalls == 1)
         #expect(one["a"]?.grad == 1)

@@ -72,6 +72,10 @@ extension Problem {
             byOption
                 ? "no backward ran, because several values are drawn: \(list(names))"
                 : "\(list(names)) are all drawn, because nothing uses them, and no backward ran; --root NAME chooses one"
+        case .drawsAnother(let root, let asked):
+            "\(root) is drawn, because backward ran from it last; --root NAME draws \(list(asked))"
+        case .nothingComputed(let names):
+            "nothing is computed from \(list(names)), so only \(names.count == 1 ? "it is" : "they are") drawn"
         case .changedAfterBackward(let names):
             "drawn as the text left \(names.count == 1 ? "it" : "them") after the last backward: \(list(names))"
         case .drawingOptions:

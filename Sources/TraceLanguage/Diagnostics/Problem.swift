@@ -63,6 +63,8 @@ enum Problem {
     case plainNumber(String, Double)
     case unusedInputs([String])
     case severalRoots([String], byOption: Bool)
+    case drawsAnother(root: String, asked: [String])
+    case nothingComputed([String])
     case changedAfterBackward([String])
     case drawingOptions, drawingCall(String)
     case notFinite(String?, Double)

@@ -31,7 +31,10 @@ extension Interpreter {
             }
             return roots
         }
-        if let root = backward.root { return [root] }
+        if let root = backward.root {
+            noteUnheeded(backward.drawn, beside: root)
+            return [root]
+        }
         if !backward.drawn.isEmpty {
             if backward.drawn.count > 1, options.runsBackward {
                 notes.add(.note, .severalRoots(backward.drawn.map(name(of:)), byOption: true), at: nil)
@@ -83,7 +86,14 @@ extension Interpreter {
     private func inputs() throws(Failure) -> [Value] {
         let inputs = naming.kept.isEmpty ? naming.networkParameters : naming.kept
         guard !inputs.isEmpty else { throw Failure(.nothingToDraw, at: nil) }
+        if !naming.kept.isEmpty { notes.add(.note, .nothingComputed(inputs.map(name(of:))), at: nil) }
         return inputs
+    }
+
+    /// Says so where the text asks `draw_dot` for something else than backward's last root.
+    private func noteUnheeded(_ drawn: [Value], beside root: Value) {
+        guard !drawn.isEmpty, !drawn.contains(where: { $0.position == root.position }) else { return }
+        notes.add(.note, .drawsAnother(root: name(of: root), asked: drawn.map(name(of:))), at: nil)
     }
 
     private func noteUnusedInputs(beside roots: [Value]) {
@@ -94,6 +104,16 @@ extension Interpreter {
         if !unused.isEmpty { notes.add(.note, .unusedInputs(unused.map(name(of:))), at: nil) }
     }
 
-    /// The label of a value, or the operation that made it, as a message names it.
-    private func name(of value: Value) -> String { value.label ?? "a value without a name" }
+    /// The label of a value, or its place in a list that has a name, as a message names it.
+    private func name(of value: Value) -> String {
+        if let label = value.label { return label }
+        for (name, object) in zip(program.names.texts, globals) {
+            let place = object?.elements?.firstIndex { element in
+                if case .value(let other) = element { return other.position == value.position }
+                return false
+            }
+            if let place { return "\(name)[\(place)]" }
+        }
+        return "a value without a name"
+    }
 }

@@ -10,19 +10,26 @@ extension Program {
                 return
             }
         }
-        let names = assignedNames
+        let names = settableNames
         throw Failure(
             .unknownSetting(
                 setting.name, suggestion: Suggestion.nearest(to: setting.name, among: names), names: names),
             at: nil)
     }
 
-    /// The names that the text assigns to, in order.
-    private var assignedNames: [String] {
+    /// The names whose first assignment is of a number, in order.
+    private var settableNames: [String] {
+        var seen: Set<String> = []
         var names: [String] = []
         for statement in statements {
-            guard case .assignment(let targets, _) = statement.kind else { continue }
-            for name in targets.flatMap(\.names) where !names.contains(name) { names.append(name) }
+            guard case .assignment(let targets, let value) = statement.kind else { continue }
+            for target in targets {
+                for name in target.names where seen.insert(name).inserted {
+                    var copy = value
+                    let setting = RunOptions.Setting(name: name, number: 0)
+                    if (try? target.replace(setting, in: &copy)) == true { names.append(name) }
+                }
+            }
         }
         return names
     }
@@ -81,16 +88,26 @@ extension Expression {
             kind = operand.kind
             return true
         case .postfix(let base, var trailers):
-            guard case .name(let name) = base.kind, name.text == "Value", trailers.count == 1,
-                case .call(var arguments) = trailers[0].kind, !arguments.isEmpty,
+            guard case .name(let name) = base.kind, let last = trailers.indices.last,
+                name.text == "Value"
+                    ? trailers.count == 1 : trailers[0].names("Value") && trailers.count == 2,
+                case .call(var arguments) = trailers[last].kind, !arguments.isEmpty,
                 arguments[0].name == nil || arguments[0].name == "data",
                 arguments[0].value.replaceNumber(by: number)
             else { return false }
-            trailers[0].kind = .call(arguments)
+            trailers[last].kind = .call(arguments)
             kind = .postfix(base, trailers)
             return true
         default:
             return false
         }
+    }
+}
+
+extension Expression.Trailer {
+    /// Whether it is the attribute of that name.
+    fileprivate func names(_ attribute: String) -> Bool {
+        if case .attribute(attribute) = kind { return true }
+        return false
     }
 }
