@@ -1,3 +1,5 @@
+internal import Micrograd
+
 /// How wide text is, at most: in DejaVu Sans, DejaVu Serif or Arial, whichever is widest.
 ///
 /// A picture is laid out without a look at any font, so that it is the same on every machine, and
@@ -17,7 +19,7 @@ enum TextMetrics {
         guard let first = scalars.first else { return 0 }
         // Where it is one scalar of a table: most of all text.
         if scalars.count == 1, let known = width(of: first) { return known }
-        if DisplayWidth.isEmoji(character) { return 1400 }
+        if character.isShownAsEmoji { return 1400 }
         return width(of: first) ?? 1100
     }
 

@@ -37,14 +37,14 @@ struct TableWriter {
 
     private static func text(of columns: [Column], rowCount: Int) -> String {
         let widths = columns.map { column in
-            column.cells.reduce(DisplayWidth.columns(of: column.title)) {
-                max($0, DisplayWidth.columns(of: $1))
+            column.cells.reduce(column.title.columnCount) {
+                max($0, $1.columnCount)
             }
         }
         func line(_ cells: [String]) -> String {
             var result = ""
             for (index, cell) in cells.enumerated() {
-                let space = String(repeating: " ", count: widths[index] - DisplayWidth.columns(of: cell))
+                let space = String(repeating: " ", count: widths[index] - cell.columnCount)
                 result += index == 0 ? "" : "  "
                 result += columns[index].alignment == .left ? cell + space : space + cell
             }

@@ -1,3 +1,5 @@
+internal import Micrograd
+
 /// The part of a line that a message shows, and the caret under the place.
 struct Excerpt {
     /// The line as it is shown: tabs as spaces, control characters as `�`.
