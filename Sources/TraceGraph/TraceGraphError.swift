@@ -12,13 +12,16 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     case graphviz(messages: [String])
     /// A saved graph that cannot be read, and where.
     case savedGraph(problem: String, line: Int, column: Int)
+    /// No value has the label, or the id, that was asked for.
     case unknownLabel(String, known: [String], nodeCount: Int)
+    /// Several values have the label that was asked for.
     case ambiguousLabel(String, ids: [Int])
     /// A file name that does not say what to write.
     case unknownFileExtension(path: String)
     /// A file that cannot be read or written, with the system's reason.
     case file(path: String, action: FileAction, reason: String)
 
+    /// What was tried with a file.
     public enum FileAction: String, Sendable {
         case read, write
     }

@@ -1,6 +1,6 @@
 public import Micrograd
 
-/// What a text computed. The values live on the tape on which the thread recorded.
+/// What a text computed; its values live on the tape on which the thread recorded.
 public struct ProgramResult {
     /// The backward passes that ran.
     public struct Backward {

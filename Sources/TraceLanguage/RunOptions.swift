@@ -2,9 +2,12 @@
 public struct RunOptions: Sendable {
     /// A number that takes the place of the one a name is first assigned.
     public struct Setting: Sendable {
+        /// A name of the text.
         public var name: String
+        /// What it is assigned instead.
         public var number: Double
 
+        /// Makes a setting.
         public init(name: String, number: Double) {
             self.name = name
             self.number = number
@@ -22,6 +25,7 @@ public struct RunOptions: Sendable {
     /// How many operations the text may take.
     public var maximumSteps: Int
 
+    /// Makes options; all have defaults.
     public init(
         roots: [String] = [], runsBackward: Bool = true, settings: [Setting] = [], seed: Int = 0,
         maximumSteps: Int = 100_000_000

@@ -1,5 +1,6 @@
 /// Neurons side by side that share their inputs.
 public struct Layer: Module {
+    /// At least one, in the order of the outputs.
     public let neurons: [Neuron]
 
     private let scope: ScopeIdentity

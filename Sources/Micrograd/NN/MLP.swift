@@ -3,6 +3,7 @@
 ///     let model = MLP(3, [4, 4, 1])
 ///     let y = model([Value(1), Value(2), Value(3)])[0]
 public struct MLP: Module {
+    /// At least one, from the inputs to the outputs.
     public let layers: [Layer]
 
     private let scope: ScopeIdentity

@@ -4,6 +4,7 @@ public struct Neuron: Module {
     public let weights: [Value]
     /// Added to the weighted sum; labelled `b`.
     public let bias: Value
+    /// Applied to the weighted sum.
     public let activation: Activation
 
     private let scope: ScopeIdentity

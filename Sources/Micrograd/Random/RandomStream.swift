@@ -21,7 +21,7 @@ public struct RandomStream: Sendable {
     private var position = RandomStream.size
     private var nextGauss: Double?
 
-    /// Starts the stream of a seed. The sign does not matter, as in CPython.
+    /// Starts the stream of a seed, whose sign does not matter, as in CPython.
     public init(seed: some BinaryInteger) {
         var key: [UInt32] = []
         var rest = seed.magnitude

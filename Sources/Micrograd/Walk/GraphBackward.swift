@@ -5,7 +5,7 @@ public struct GraphBackward: Hashable, Sendable {
     /// How many calls there were.
     public var calls: Int
 
-    public init(root: Int?, calls: Int) {
+    package init(root: Int?, calls: Int) {
         self.root = root
         self.calls = calls
     }

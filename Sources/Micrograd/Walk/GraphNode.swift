@@ -25,7 +25,7 @@ public struct GraphNode: Sendable {
     /// Whether the node is a leaf that training changes.
     public var isParameter: Bool
 
-    public init(
+    package init(
         id: Int, operation: Operation? = nil, operands: [Int] = [], argument: Double? = nil, data: Double,
         grad: Double? = nil, localDerivatives: [Double] = [], label: String? = nil, scope: Int? = nil,
         isConstant: Bool = false, isParameter: Bool = false
@@ -45,6 +45,7 @@ public struct GraphNode: Sendable {
 }
 
 extension GraphNode: Equatable {
+    /// Compares all that a saved graph shows of two nodes.
     public static func == (one: GraphNode, other: GraphNode) -> Bool {
         one.id == other.id && one.operation == other.operation && one.operands == other.operands
             && isSame(one.argument, other.argument) && isSame(one.data, other.data)

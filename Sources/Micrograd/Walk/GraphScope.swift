@@ -11,7 +11,7 @@ public struct GraphScope: Hashable, Sendable {
     /// Which call of the same module this is, from 0.
     public var call: Int
 
-    public init(id: Int, parent: Int?, kind: String, name: String, call: Int) {
+    package init(id: Int, parent: Int?, kind: String, name: String, call: Int) {
         self.id = id
         self.parent = parent
         self.kind = kind

@@ -54,10 +54,13 @@ public struct GraphWalk: Sequence {
         return numbering.id(of: Int(value.index))
     }
 
+    /// The same as `count`.
     public var underestimatedCount: Int { count }
 
+    /// Starts at the first node.
     public func makeIterator() -> Iterator { Iterator(self) }
 
+    /// Hands on the nodes one by one.
     public struct Iterator: IteratorProtocol {
         private let walk: GraphWalk
         private var index: Int
@@ -69,6 +72,7 @@ public struct GraphWalk: Sequence {
             index = walk.numbering.lowest
         }
 
+        /// Returns the next node; nil after the last.
         public mutating func next() -> GraphNode? {
             let state = walk.newest.state
             while index < walk.numbering.end, !walk.numbering.contains(index) { index += 1 }

@@ -2,9 +2,12 @@ internal import Micrograd
 
 /// A graph together with how it is to be drawn.
 public struct Drawing: Sendable, Equatable {
+    /// What is drawn.
     public var graph: Graph
+    /// How it is drawn.
     public var options: DrawingOptions
 
+    /// Makes a drawing of a snapshot, such as one read from JSON.
     public init(_ graph: Graph, options: DrawingOptions = DrawingOptions()) {
         self.graph = graph
         self.options = options

@@ -6,7 +6,7 @@ public struct DrawingOptions: Sendable, Equatable {
     public var theme: Theme = .modern
     /// Light or dark; `auto` by default, which follows the viewer of an SVG and is light elsewhere.
     public var appearance: Appearance = .auto
-    /// Digits behind the point, 0 to 17; 4 by default. Tooltips carry every digit.
+    /// Digits behind the point, 0 to 17; 4 by default, while tooltips carry every digit.
     public var precision = 4
     /// What stands on the nodes; everything by default.
     public var show: Shown = .all
@@ -15,16 +15,23 @@ public struct DrawingOptions: Sendable, Equatable {
     /// How many values and operations are laid out at most; 20,000 by default.
     public var maximumNodeCount = 20_000
 
+    /// Makes the defaults.
     public init() {}
 
     /// What stands on a node.
     public struct Shown: OptionSet, Sendable {
+        /// One bit for each part.
         public let rawValue: Int
+        /// Makes a set from its bits.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
+        /// The number that a value holds.
         public static let data = Shown(rawValue: 1)
+        /// The gradient.
         public static let grad = Shown(rawValue: 2)
+        /// The label.
         public static let name = Shown(rawValue: 4)
+        /// Data, gradient and name.
         public static let all: Shown = [.data, .grad, .name]
     }
 }

@@ -5,6 +5,7 @@ public struct GraphvizInstallation: Sendable {
     /// The folder in which it looks for its plug-ins; nil where that is unknown.
     public let pluginFolder: String?
 
+    /// The one that is loaded.
     public static let current: GraphvizInstallation = {
         let (version, folder) = Graphviz.versionAndFolder()
         return GraphvizInstallation(version: version, pluginFolder: folder)

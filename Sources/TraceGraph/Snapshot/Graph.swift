@@ -14,7 +14,7 @@ public struct Graph: Sendable, Equatable {
     /// The calls of modules and functions, parents first.
     public private(set) var scopes: [GraphScope]
     /// Which calls of `backward()` gave the gradients; nil where there was none.
-    public var backward: GraphBackward?
+    public package(set) var backward: GraphBackward?
 
     /// Takes down what one value depends on.
     public init(tracing root: Value) {

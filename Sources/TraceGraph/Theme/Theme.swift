@@ -52,6 +52,7 @@ public struct Theme: Sendable, Equatable {
     /// All themes, the default first.
     public static let all: [Theme] = [.modern, .classic]
 
+    /// Themes are told apart by their names.
     public static func == (one: Theme, other: Theme) -> Bool { one.name == other.name }
 }
 

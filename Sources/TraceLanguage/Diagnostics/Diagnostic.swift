@@ -7,11 +7,15 @@ public struct Diagnostic: Sendable {
 
     /// Where in a text it is; lines and columns count from 1, columns in characters.
     public struct Place: Hashable, Sendable {
+        /// The name of the text.
         public var file: String
+        /// From 1.
         public var line: Int
+        /// In characters, from 1.
         public var column: Int
     }
 
+    /// Error, warning or note.
     public let severity: Severity
     /// One sentence: what is wrong, and what to do.
     public let message: String
