@@ -32,7 +32,9 @@ let package = Package(
             exclude: ["micrograd_peer.py"]),
 
         // MARK: - Tests
-        .testTarget(name: "MicrogradTests", dependencies: ["Micrograd"]),
+        .testTarget(
+            name: "MicrogradTests", dependencies: ["Micrograd"],
+            exclude: ["References/cpython.json", "References/pytorch.json"]),
         .testTarget(
             name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
         .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),

@@ -33,7 +33,9 @@ import TraceLanguage
         #expect(outcome["b"]?.isParameter == false)
         #expect(outcome["c"]?.data == 6)
         #expect(
-            outcome.notes == ["trace: note: drawn as the text left them after the last backward: a and b"])
+            outcome.notes == [
+                "trace: note: a and b changed after the last backward, and are drawn so; what was computed before is as it was"
+            ])
     }
 
     @Test("a change before the last backward needs no note")
@@ -67,5 +69,40 @@ import TraceLanguage
             "a = Value(2)\na.data = 5\na.grad += 1.5\nb = a*2\nb.data *= 2\nprint(a.data, a.grad, b.data)")
         #expect(outcome.printed == "5.0 1.5 20.0\n")
         #expect(outcome["a"]?.isParameter == true)
+    }
+
+    @Test("gradients that the text sets by hand stay as they are: no backward is added")
+    func gradientsByHand() {
+        let outcome = Outcome("a = Value(2.0)\nL = a*a\nL.grad = 1.0\na.grad = 3.0")
+        #expect(outcome["a"]?.grad == 3)
+        #expect(outcome.backwardCalls == nil)
+        #expect(
+            outcome.notes == [
+                "trace: note: the text sets gradients itself and calls no backward(), so none is run"
+            ])
+    }
+
+    @Test("a text that reads gradients but calls no backward is told when it ran")
+    func readBeforeBackward() {
+        let outcome = Outcome("a = Value(2.0)\nL = a*a\nprint(a.grad)")
+        #expect(outcome["a"]?.grad == 4)
+        #expect(
+            outcome.notes == [
+                "trace: note: backward() ran from L after the text, which reads gradients but does not call it"
+            ])
+        #expect(Outcome("a = Value(2.0)\nL = a*a\nL.backward()\nprint(a.grad)").notes.isEmpty)
+    }
+
+    @Test("a method that is named but not called is noted")
+    func notCalled() {
+        let outcome = Outcome("a = Value(2.0)\nL = a*a\nL.backward")
+        #expect(
+            outcome.notes == [
+                """
+                t.txt:3:1: note: 'L.backward' is named but not called; write L.backward()
+                 3 | L.backward
+                   | ^~~~~~~~~~
+                """
+            ])
     }
 }

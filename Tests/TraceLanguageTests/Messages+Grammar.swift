@@ -2,6 +2,30 @@ extension Messages {
     /// Mistakes in the order of the words, and the whole message of each.
     static let grammar: [(text: String, message: String)] = [
         (
+            "let a = 2.0",
+            """
+            t.txt:1:5: error: names need no 'let'; leave it out
+             1 | let a = 2.0
+               |     ^
+            """
+        ),
+        (
+            "y = tanh a",
+            """
+            t.txt:1:10: error: write tanh(a)
+             1 | y = tanh a
+               |          ^
+            """
+        ),
+        (
+            "x = 1.0; y = 2 x",
+            """
+            t.txt:1:16: error: a number cannot stand before a name; write 2*x
+             1 | x = 1.0; y = 2 x
+               |                ^
+            """
+        ),
+        (
             "y = 2 ^ 3",
             """
             t.txt:1:7: error: '^' is not a power here; write ** for a power

@@ -28,7 +28,7 @@ extension Messages {
         (
             "a = 3 // 2",
             """
-            t.txt:1:7: error: trace does not read `//`; write / and math.floor
+            t.txt:1:7: error: trace does not read `//`; write / and math.floor; a comment begins with #
              1 | a = 3 // 2
                |       ^~
             """

@@ -31,14 +31,14 @@ import TraceLanguage
         #expect(
             Outcome("a = 0.0; b = 1.0\ny = b/a + 1\nz = y - y").notes == [
                 """
-                t.txt:2:6: warning: this is inf, and what uses it may be no number either
+                t.txt:2:6: warning: this is inf, and what is computed from it may be nan or inf too
                  2 | y = b/a + 1
                    |      ^
                 """
             ])
         #expect(
             Outcome("a = -1.0\ny = a.log()").noteLines == [
-                "t.txt:2:7: warning: 'y' is nan, and what uses it may be no number either"
+                "t.txt:2:7: warning: 'y' is nan, and what is computed from it may be nan or inf too"
             ])
         #expect(Outcome("a = 1e200; y = (a*a)*2").noteLines.count == 1)
     }

@@ -45,7 +45,7 @@ import TraceLanguage
                 == "trace: error: --root: no value is named 'e'; there are a, b, c and d")
         #expect(
             Outcome("loss = 1.0; h = 2", RunOptions(roots: ["los"])).message
-                == "trace: error: --root: no value is named 'los'; did you mean 'loss'?; there are loss and h"
+                == "trace: error: --root: no value is named 'los'; did you mean 'loss'? There are loss and h"
         )
         #expect(
             Outcome("a = Value(1.0); h = 2", RunOptions(roots: ["h"])).message
@@ -104,7 +104,7 @@ import TraceLanguage
         #expect(outcome.roots == ["L"])
         #expect(
             outcome.notes == [
-                "trace: note: L is drawn, because backward ran from it last; --root NAME draws h"
+                "trace: note: the L that backward ran from last is drawn; --root h draws the other value"
             ])
         #expect(Outcome("a = Value(2.0)\nL = a*a\nL.backward()\ndraw_dot(L)").notes.isEmpty)
     }
@@ -123,7 +123,8 @@ import TraceLanguage
         #expect(Outcome("a = 2.0; b = 3.0").roots == ["a", "b"])
         #expect(
             Outcome("a = 2.0; b = 3.0").notes == [
-                "trace: note: nothing is computed from a and b, so only they are drawn"
+                "trace: note: nothing is computed from a and b, which are drawn alone; "
+                    + "what is computed from plain numbers is a number"
             ])
         let one = Outcome("a = Value(2.0)")
         #expect(one.backwardCalls == 1)

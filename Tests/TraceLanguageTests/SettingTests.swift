@@ -24,7 +24,7 @@ import TraceLanguage
             let message = outcome("b = 1\na = \(value)\ny = Value(1)", ("a", 5)).message
             #expect(
                 message.hasPrefix(
-                    "t.txt:2:5: error: --set: 'a' is first assigned what is neither a number nor Value(number)"
+                    "t.txt:2:5: error: --set: 'a' is first assigned something else than a number or Value(number)"
                 ),
                 "\(value): \(message)")
         }
@@ -34,7 +34,7 @@ import TraceLanguage
     func unknown() {
         #expect(
             outcome("alpha = 2.0; b = 3", ("alhpa", 1)).message
-                == "trace: error: --set: no number is assigned to 'alhpa'; did you mean 'alpha'?; there are alpha and b"
+                == "trace: error: --set: no number is assigned to 'alhpa'; did you mean 'alpha'? There are alpha and b"
         )
         #expect(
             outcome("print(1)", ("a", 1)).message

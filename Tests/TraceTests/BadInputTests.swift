@@ -60,10 +60,14 @@ struct BadInputTests {
             message: "trace: error: standard input is empty; there is nothing to draw\n"),
         Case(
             "binary", status: 1,
-            message: "trace: error: 'binary' is no text (UTF-8); trace reads programs and saved graphs\n"),
+            message:
+                "trace: error: 'binary' is not a text file (UTF-8); trace reads programs and saved graphs (.json)\n"
+        ),
         Case(
             "latin1.txt", status: 1,
-            message: "trace: error: 'latin1.txt' is no text (UTF-8); trace reads programs and saved graphs\n"),
+            message:
+                "trace: error: 'latin1.txt' is not a text file (UTF-8); trace reads programs and saved graphs (.json)\n"
+        ),
         Case(
             "bad.json", status: 1, message: "bad.json:1:12: error: 'format' must be a string, not a number\n"),
         Case(
@@ -89,7 +93,27 @@ struct BadInputTests {
                 "trace: error: no file to draw; name a program or a saved graph, or - for standard input\n"),
         Case(
             "expr.txt", "other.txt", status: 64,
-            message: "trace: error: there is no place for 'other.txt' after what came before it\n"),
+            message: "trace: error: one file at a time is drawn; there is no place for 'other.txt'\n"),
+        Case(
+            "expr.txt", "gout.svg", status: 64,
+            message: "trace: error: one file at a time is drawn; to write 'gout.svg', put -o before it\n"),
+        Case(
+            "expr.txt", "--set", "a=1", "b=2", status: 64,
+            message:
+                "trace: error: one file at a time is drawn, and 'b=2' is no option; repeat --set for each name\n"
+        ),
+        Case(
+            "expr.txt", "-set", "a=1", status: 64,
+            message: "trace: error: unknown option '-set'; did you mean '--set'?\n"),
+        Case(
+            "expr.txt", "--out", "x", status: 64,
+            message: "trace: error: unknown option '--out'; did you mean '--output'?\n"),
+        Case("expr.txt", "--foo", status: 64, message: "trace: error: unknown option '--foo'\n"),
+        Case(
+            "-", status: 1, input: "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
+            message:
+                "trace: error: standard input is a picture; name the program it was drawn from, or its saved graph (.json)\n"
+        ),
         Case(
             "drwa", "expr.txt", status: 64,
             message: "trace: error: there is no command 'drwa'; there are draw, doctor and help\n"),
@@ -98,7 +122,7 @@ struct BadInputTests {
             message: "trace: error: unknown option '--theem'; did you mean '--theme'?\n"),
         Case("expr.txt", "--xyzzy", status: 64, message: "trace: error: unknown option '--xyzzy'\n"),
         Case("expr.txt", "-z", status: 64, message: "trace: error: unknown option '-z'\n"),
-        Case("expr.txt", "-o", status: 64, message: "trace: error: '-o' needs a FILE after it\n"),
+        Case("expr.txt", "-o", status: 64, message: "trace: error: '-o' needs an argument: -o FILE\n"),
         Case("expr.txt", "--quiet=yes", status: 64, message: "trace: error: '--quiet' takes no argument\n"),
         Case(
             "expr.txt", "-o", "gout", status: 64,
@@ -115,7 +139,7 @@ struct BadInputTests {
             message: "trace: error: 'jpg' is not what '-T' takes: one of svg png pdf dot json txt\n"),
         Case(
             "expr.txt", "-T", "png", status: 64,
-            message: "trace: error: png is no text; name a file for it with -o, or - to pipe it\n"),
+            message: "trace: error: png is not text; name a file for it with -o, or - to pipe it\n"),
         Case(
             "expr.txt", "-T", "txt", "-o", "expr.txt", status: 64,
             message: "trace: error: 'expr.txt' is the file that is drawn; writing to it would destroy it\n"),
@@ -129,7 +153,9 @@ struct BadInputTests {
             message: "trace: error: 'LT' is not what '--rankdir' takes: one of LR TB RL BT\n"),
         Case(
             "expr.txt", "--theme", "dark", status: 64,
-            message: "trace: error: 'dark' is not what '--theme' takes: one of modern classic\n"),
+            message:
+                "trace: error: 'dark' is not what '--theme' takes: one of modern classic; for dark colours, write --appearance dark\n"
+        ),
         Case(
             "expr.txt", "--appearance=grey", status: 64,
             message: "trace: error: 'grey' is not what '--appearance' takes: one of auto light dark\n"),

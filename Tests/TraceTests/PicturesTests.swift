@@ -23,7 +23,8 @@ struct PicturesTests {
         guard attribute("data-graphviz", of: picture) == attribute("data-graphviz", of: run.output) else {
             return
         }
-        #expect(picture == run.output, "\(entry[0]) is out of date; make pictures")
+        let isSame = picture == run.output
+        #expect(isSame, "\(entry[0]) is out of date; make pictures")
     }
 
     @Test("are all listed, and all shown")

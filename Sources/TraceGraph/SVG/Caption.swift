@@ -18,8 +18,9 @@ struct Caption {
             description += ", from " + Caption.list(inputs.map { graph.name(of: $0.id) }, limit: 8)
         }
         description += " to " + Caption.list(results, limit: 3) + "."
-        if let root = graph.backward?.root {
-            description += " Gradients are those of \(graph.name(of: root))."
+        if let backward = graph.backward, let root = backward.root {
+            description += " Gradients are those of \(graph.name(of: root))"
+            description += backward.calls > 1 ? ", after \(backward.calls) backward passes." : "."
         } else if graph.backward == nil {
             description += " No backward pass has run."
         }

@@ -68,7 +68,8 @@ extension Theme {
 
     fileprivate func cell(_ key: String, _ text: String, _ numbers: NumberText) -> Scene.Cell {
         let usual = alignsBoxes ? cellWidth(of: "\(key) \(numbers.text(-1))") : 0
-        return Scene.Cell(key: key, text: text, width: max(cellWidth(of: "\(key) \(text)"), usual))
+        let width = max(cellWidth(of: "\(key) \(text)"), usual)
+        return Scene.Cell(key: key, text: text, width: (width / widthStep).rounded(.up) * widthStep)
     }
 
     private func cellWidth(of text: String) -> Double {

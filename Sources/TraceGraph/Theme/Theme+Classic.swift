@@ -4,6 +4,7 @@ extension Theme {
         name: "classic",
         stacksName: false,
         alignsBoxes: false,
+        widthStep: 1,
         cornerRadius: 0,
         fontSize: 14,
         fontFamily: "Times,serif",

@@ -4,6 +4,7 @@ extension Theme {
         name: "modern",
         stacksName: true,
         alignsBoxes: true,
+        widthStep: 6,
         cornerRadius: 8,
         fontSize: 11,
         fontFamily: "Helvetica,Arial,sans-serif",

@@ -9,6 +9,8 @@ public struct Theme: Sendable, Equatable {
     var stacksName: Bool
     /// Whether numbers have room for a sign also where they have none, so that most boxes are equally wide.
     var alignsBoxes: Bool
+    /// What the widths of numbers are multiples of.
+    var widthStep: Double
     var cornerRadius: Double
     var fontSize: Double
     /// The fonts, in the order of preference, as CSS and Graphviz both read them.

@@ -39,6 +39,8 @@ extension Problem: CustomStringConvertible {
         case .refused(let refusal):
             "trace does not read \(refusal.advice.construct); \(refusal.advice.instead)"
         case .unexpected(let found, let wanted): "expected \(wanted), found \(found)"
+        case .needlessWord(let word): "names need no '\(word)'; leave it out"
+        case .callWithoutParentheses(let function, let argument): "write \(function)(\(argument))"
         case .caretAsPower: "'^' is not a power here; write ** for a power"
         case .printStatement: "print is a function; write print(…)"
         case .notebookCommand: "notebook commands are not read; leave the line out"

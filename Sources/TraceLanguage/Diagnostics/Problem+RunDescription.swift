@@ -53,14 +53,13 @@ extension Problem {
         case .tooManySteps(let limit):
             "stopped after \(grouped(limit)) operations; --max-steps N lets a text run longer"
         case .unknownRoot(let name, let suggestion, let names):
-            "--root: no value is named '\(name)'" + didYouMean(suggestion)
-                + (names.isEmpty ? "; there are none" : "; there are \(list(names))")
+            "--root: no value is named '\(name)'" + meantOrListed(suggestion, names)
+                + (name.hasPrefix("#") ? "; ids such as \(name) name the nodes of a saved graph" : "")
         case .rootWithoutValue(let name, let type): "--root: '\(name)' is \(type), not a Value"
         case .unknownSetting(let name, let suggestion, let names):
-            "--set: no number is assigned to '\(name)'" + didYouMean(suggestion)
-                + (names.isEmpty ? "; there are none" : "; there are \(list(names))")
+            "--set: no number is assigned to '\(name)'" + meantOrListed(suggestion, names)
         case .settingNotLiteral(let name):
-            "--set: '\(name)' is first assigned what is neither a number nor Value(number)"
+            "--set: '\(name)' is first assigned something else than a number or Value(number)"
         case .nothingToDraw: "nothing to draw: the text has no value; write, for example, a = Value(2.0)"
 
         case .plainNumber(let name, let number):
@@ -72,20 +71,32 @@ extension Problem {
             byOption
                 ? "no backward ran, because several values are drawn: \(list(names))"
                 : "\(list(names)) are all drawn, because nothing uses them, and no backward ran; --root NAME chooses one"
+        case .gradientsSet:
+            "the text sets gradients itself and calls no backward(), so none is run"
+        case .gradientsRead(let root):
+            "backward() ran from \(root) after the text, which reads gradients but does not call it"
+        case .notCalled(let name): "'\(name)' is named but not called; write \(name)()"
         case .drawsAnother(let root, let asked):
-            "\(root) is drawn, because backward ran from it last; --root NAME draws \(list(asked))"
+            "the \(root) that backward ran from last is drawn; --root \(asked) draws the other value"
         case .nothingComputed(let names):
-            "nothing is computed from \(list(names)), so only \(names.count == 1 ? "it is" : "they are") drawn"
+            "nothing is computed from \(list(names)), which \(names.count == 1 ? "is" : "are") drawn alone; "
+                + "what is computed from plain numbers is a number"
         case .changedAfterBackward(let names):
-            "drawn as the text left \(names.count == 1 ? "it" : "them") after the last backward: \(list(names))"
+            "\(list(names)) changed after the last backward, and \(names.count == 1 ? "is" : "are") drawn so; "
+                + "what was computed before is as it was"
         case .drawingOptions:
             "how to draw is said on the command line; the other arguments of draw_dot are not used"
         case .drawingCall(let name): "`\(name)` does nothing here; trace writes the picture, to -o FILE"
         case .notFinite(let label, let data):
             (label.map { "'\($0)'" } ?? "this")
-                + " is \(data.pythonDescription), and what uses it may be no number either"
+                + " is \(data.pythonDescription), and what is computed from it may be nan or inf too"
         default: ""
         }
+    }
+
+    private func meantOrListed(_ suggestion: String?, _ names: [String]) -> String {
+        if let suggestion { return "; did you mean '\(suggestion)'? There are \(list(names))" }
+        return names.isEmpty ? "; there are none" : "; there are \(list(names))"
     }
 
     private func didYouMean(_ suggestion: String?) -> String {

@@ -18,6 +18,7 @@ enum Problem {
     // MARK: Grammar
     case refused(Refusal)
     case unexpected(String, wanted: String)
+    case needlessWord(String), callWithoutParentheses(String, String)
     case caretAsPower, printStatement, notebookCommand
     case cannotAssign(String), unknownAugmented(String)
     case relativeImport, unknownModule(String)
@@ -63,7 +64,8 @@ enum Problem {
     case plainNumber(String, Double)
     case unusedInputs([String])
     case severalRoots([String], byOption: Bool)
-    case drawsAnother(root: String, asked: [String])
+    case drawsAnother(root: String, asked: String)
+    case gradientsSet, gradientsRead(root: String), notCalled(String)
     case nothingComputed([String])
     case changedAfterBackward([String])
     case drawingOptions, drawingCall(String)

@@ -10,12 +10,23 @@ struct BackwardLog {
     /// The values whose data or gradient changed after the last call.
     private(set) var changed: [Value] = []
     private var changedPositions: Set<Int> = []
+    /// Whether the text gave a Value a gradient itself, or read one, before any call.
+    private(set) var setsGradients = false
+    private(set) var readsGradients = false
 
     mutating func noteCall(from root: Value, isRun: Bool) {
         self.root = root
         if isRun { calls += 1 }
         changed = []
         changedPositions = []
+    }
+
+    mutating func noteGradientSet() {
+        if calls == 0 { setsGradients = true }
+    }
+
+    mutating func noteGradientRead() {
+        if calls == 0 { readsGradients = true }
     }
 
     mutating func noteChange(of value: Value) {

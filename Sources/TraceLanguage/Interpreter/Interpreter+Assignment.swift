@@ -88,7 +88,12 @@ extension Interpreter {
 
     /// Sets a gradient; 0 removes it, so that a value that no backward reaches shows none.
     func setGradient(of value: Value, to grad: Double) {
-        if grad == 0 { value.zeroGrad() } else { value.grad = grad }
+        if grad == 0 {
+            value.zeroGrad()
+        } else {
+            value.grad = grad
+            backward.noteGradientSet()
+        }
         backward.noteChange(of: value)
     }
 }

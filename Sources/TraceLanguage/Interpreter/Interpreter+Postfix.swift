@@ -61,10 +61,12 @@ extension Interpreter {
 
     private func valueAttribute(_ name: String, of value: Value) -> Object? {
         switch name {
-        case "data": .float(value.data)
-        case "grad": .float(value.grad)
-        case "label": .string(value.label ?? "")
-        default: nil
+        case "data": return .float(value.data)
+        case "grad":
+            backward.noteGradientRead()
+            return .float(value.grad)
+        case "label": return .string(value.label ?? "")
+        default: return nil
         }
     }
 

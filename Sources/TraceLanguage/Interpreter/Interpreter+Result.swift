@@ -15,9 +15,12 @@ extension Interpreter {
                 for value in backward.changed where value.grad == 0 { value.grad = 0 }
                 notes.add(.note, .changedAfterBackward(backward.changed.map(name(of:))), at: nil)
             }
+        } else if options.runsBackward, backward.setsGradients {
+            notes.add(.note, .gradientsSet, at: nil)
         } else if options.runsBackward, roots.count == 1 {
             roots[0].backward()
             result.backward = ProgramResult.Backward(root: roots[0], calls: 1)
+            if backward.readsGradients { notes.add(.note, .gradientsRead(root: name(of: roots[0])), at: nil) }
         }
         result.notes = notes.inOrder.map { Diagnostic($0.severity, $0.problem, in: source, at: $0.range) }
         return result
@@ -93,7 +96,11 @@ extension Interpreter {
     /// Says so where the text asks `draw_dot` for something else than backward's last root.
     private func noteUnheeded(_ drawn: [Value], beside root: Value) {
         guard !drawn.isEmpty, !drawn.contains(where: { $0.position == root.position }) else { return }
-        notes.add(.note, .drawsAnother(root: name(of: root), asked: drawn.map(name(of:))), at: nil)
+        let variable = zip(program.names.texts, globals).first { _, object in
+            if case .value(let value) = object { return value.position == drawn[0].position }
+            return false
+        }
+        notes.add(.note, .drawsAnother(root: name(of: root), asked: variable?.0 ?? "NAME"), at: nil)
     }
 
     private func noteUnusedInputs(beside roots: [Value]) {

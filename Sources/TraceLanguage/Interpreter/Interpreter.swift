@@ -40,7 +40,11 @@ final class Interpreter {
         try step(at: statement.range)
         switch statement.kind {
         case .expression(let expression):
-            naming.keepAll(try evaluate(expression))
+            let object = try evaluate(expression)
+            if case .method = object {
+                notes.add(.note, .notCalled(source.text(in: expression.range)), at: expression.range)
+            }
+            naming.keepAll(object)
         case .assignment(let targets, let expression):
             let object = lifted(try evaluate(expression), for: targets)
             let isListLiteral = if case .list = expression.kind { true } else { false }

@@ -114,6 +114,34 @@ extension Parser {
             default: break
             }
         }
+        if case .name(let name) = token.kind {
+            // Two words in a row: a habit of another language, or of mathematics.
+            let word = wordBefore(previousEnd)
+            if ["let", "var", "const"].contains(word) {
+                return Failure(.needlessWord(word), at: token.range)
+            }
+            if word.first?.isNumber == true, !isFollowedByAssignment {
+                return Failure(.numberMeetsName(word, name), at: token.range)
+            }
+            if Builtins.row(word, of: .builtins) != nil {
+                return Failure(.callWithoutParentheses(word, name), at: token.range)
+            }
+        }
         return unexpected(wanted: "an operator or the end of the line")
+    }
+
+    /// Whether `=` stands behind the token, as where a second statement begins.
+    private var isFollowedByAssignment: Bool {
+        var offset = token.range.upperBound
+        while lexer.byte(at: offset) == UInt8(ascii: " ") { offset += 1 }
+        return lexer.byte(at: offset) == UInt8(ascii: "=")
+    }
+
+    /// The name or number that ends at an offset.
+    private func wordBefore(_ end: Int) -> String {
+        let line = source.range(ofLine: source.line(at: max(end - 1, 0)))
+        let text = source.text(in: line.lowerBound..<max(end, line.lowerBound))
+        return String(
+            text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }.reversed())
     }
 }

@@ -86,7 +86,7 @@ enum Refusal: String {
         case .logic: ("`and`, `or` and `not`", "write the value that is meant")
         case .membership: ("`in`", "write the value that is meant")
         case .identity: ("`is`", "write == to compare numbers")
-        case .floorDivision: ("`//`", "write / and math.floor")
+        case .floorDivision: ("`//`", "write / and math.floor; a comment begins with #")
         case .remainder: ("`%`", "write x - y*math.floor(x/y), or an f-string to format")
         case .matrixProduct: ("`@`", "write the products and sums out")
         case .bits: ("bit operators", "write the number that is meant")

@@ -17,11 +17,15 @@ struct DrawOption {
         all.first { $0.names.contains(name) }
     }
 
-    /// A letter alone says too little to guess from.
+    /// A letter alone says too little to guess from, and a short word only if one letter is wrong.
     static func nearest(to name: String) -> String? {
-        guard name.hasPrefix("--") else { return nil }
-        return Suggestion.nearest(
-            to: name, among: all.flatMap(\.names).filter { $0.hasPrefix("--") } + ["--help", "--version"])
+        guard name.count > 2 else { return nil }
+        let name = name.hasPrefix("--") ? name : "-" + name
+        let options = (all.flatMap(\.names) + ["--help", "--version"]).filter { $0.hasPrefix("--") }
+        if let known = options.first(where: { $0 == name }) { return known }
+        let longer = options.filter { $0.hasPrefix(name) }
+        if longer.count == 1 { return longer[0] }
+        return name.count < 7 ? nil : Suggestion.nearest(to: name, among: options)
     }
 
     static var all: [DrawOption] {
@@ -81,6 +85,7 @@ struct DrawOption {
                 names: ["--theme"], placeholder: "THEME",
                 help: "look: \(list(Theme.all.map(\.name))); classic is micrograd's own (default: modern)",
                 expected: "one of " + Theme.all.map(\.name).joined(separator: " ")
+                    + "; for dark colours, write --appearance dark"
             ) { argument, arguments in
                 guard let theme = Theme.all.first(where: { $0.name == argument }) else { return false }
                 arguments.drawing.theme = theme

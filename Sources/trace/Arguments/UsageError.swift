@@ -29,13 +29,18 @@ struct UsageError: Error, CustomStringConvertible {
     var description: String {
         switch problem {
         case .noFile: "no file to draw; name a program or a saved graph, or - for standard input"
-        case .unexpectedWord(let word): "there is no place for '\(word)' after what came before it"
+        case .unexpectedWord(let word) where ![nil, .txt].contains(OutputFormat(path: word)):
+            "one file at a time is drawn; to write '\(word)', put -o before it"
+        case .unexpectedWord(let word) where word.contains("="):
+            "one file at a time is drawn, and '\(word)' is no option; repeat --set for each name"
+        case .unexpectedWord(let word): "one file at a time is drawn; there is no place for '\(word)'"
         case .unknownCommand(let word):
             "there is no command '\(word)'; there are "
                 + Command.Topic.allCases.map(\.rawValue).joined(separator: ", ") + " and help"
         case .unknownOption(let option, let nearest):
             "unknown option '\(option)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
-        case .missingArgument(let option, let placeholder): "'\(option)' needs a \(placeholder) after it"
+        case .missingArgument(let option, let placeholder):
+            "'\(option)' needs an argument: \(option) \(placeholder)"
         case .needlessArgument(let option): "'\(option)' takes no argument"
         case .invalidArgument(let option, let argument, let expected):
             "'\(argument)' is not what '\(option)' takes: \(expected)"
@@ -43,9 +48,9 @@ struct UsageError: Error, CustomStringConvertible {
             "cannot tell the format of '\(path)' from its name; end it in \(OutputFormat.extensionList), "
                 + "or name the format with -T"
         case .binaryToStandardOutput(let format):
-            "\(format.rawValue) is no text; name a file for it with -o, or - to pipe it"
+            "\(format.rawValue) is not text; name a file for it with -o, or - to pipe it"
         case .binaryToTerminal(let format):
-            "\(format.rawValue) is no text for a terminal; name a file for it with -o"
+            "\(format.rawValue) is not text that a terminal can show; name a file for it with -o"
         case .outputIsInput(let path): "'\(path)' is the file that is drawn; writing to it would destroy it"
         case .notForSavedGraphs(let option):
             "'\(option)' is for programs; a saved graph has its numbers already"

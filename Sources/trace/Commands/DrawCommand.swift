@@ -61,7 +61,12 @@ struct DrawCommand {
         guard !isEmpty else { throw .input("\(quotedName) is empty; there is nothing to draw") }
         if isSavedGraph(bytes) { return try readSavedGraph(bytes) }
         guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-            throw .input("\(quotedName) is no text (UTF-8); trace reads programs and saved graphs")
+            throw .input(
+                "\(quotedName) is not a text file (UTF-8); trace reads programs and saved graphs (.json)")
+        }
+        guard !isPicture(text) else {
+            throw .input(
+                "\(quotedName) is a picture; name the program it was drawn from, or its saved graph (.json)")
         }
         return try runProgram(text)
     }
@@ -72,6 +77,11 @@ struct DrawCommand {
     private func isSavedGraph(_ bytes: [UInt8]) -> Bool {
         if arguments.file != "-" { return OutputFormat(path: arguments.file) == .json }
         return bytes.first { !($0 == 0x20 || (0x09...0x0d).contains($0)) } == UInt8(ascii: "{")
+    }
+
+    /// Whether the text is what trace writes as a picture or a table.
+    private func isPicture(_ text: String) -> Bool {
+        ["<svg ", "<?xml ", "digraph ", "id  is  ", "id  name  "].contains { text.hasPrefix($0) }
     }
 
     private func readSavedGraph(_ bytes: [UInt8]) throws(CommandError) -> Graph {
