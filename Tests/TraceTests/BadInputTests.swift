@@ -197,6 +197,96 @@ struct BadInputTests {
         Case(
             "help", "lint", status: 64,
             message: "trace: error: there is no command 'lint'; there are draw, doctor and help\n"),
+        // Texts.
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "y = q\n",
+            message: "standard input:1:5: error: unknown name 'q'\n 1 | y = q\n   |     ^\n"),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = 1.0\nb = a^2\n",
+            message:
+                "standard input:2:6: error: '^' is not a power here; write ** for a power\n 2 | b = a^2\n   |      ^\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = 1.0\nb = 2a\n",
+            message:
+                "standard input:2:5: error: a number cannot stand before a name; write 2*a\n 2 | b = 2a\n   |     ^~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = (1.0\nb = 2\n",
+            message: "standard input:1:5: error: '(' is never closed\n 1 | a = (1.0\n   |     ^\n"),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = 1.0\n\tb = a\n",
+            message:
+                "standard input:2:1: error: a tab in the indentation; indent by spaces\n 2 |     b = a\n   | ^~~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "for i in range(3):\n    print(i)\n",
+            message:
+                "standard input:1:1: error: trace does not read `for` loops; write the repeated lines out\n 1 | for i in range(3):\n   | ^~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "def f(x):\n    return x\n",
+            message:
+                "standard input:1:1: error: trace does not read functions (`def`); write the lines out where they are used\n 1 | def f(x):\n   | ^~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = 1.0/0\n",
+            message: "standard input:1:8: error: division by zero\n 1 | a = 1.0/0\n   |        ^\n"),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = log(-1.0)\n",
+            message:
+                "standard input:1:5: error: log of -1.0 does not exist\n 1 | a = log(-1.0)\n   |     ^~~~~~~~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "import numpy\n",
+            message:
+                "standard input:1:8: error: no module 'numpy' here; micrograd, random, math and graphviz can be imported\n 1 | import numpy\n   |        ^~~~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = 'text\n",
+            message:
+                "standard input:1:5: error: this string is not closed on its line\n 1 | a = 'text\n   |     ^\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", "--root", "z", status: 1, input: "a = 1.0\nb = a*a\n",
+            message: "trace: error: --root: no value is named 'z'; there are a and b\n"),
+        Case(
+            "-", "-o", "gout.svg", "--set", "z=1", status: 1, input: "a = 1.0\nb = a*a\n",
+            message: "trace: error: --set: no number is assigned to 'z'; there are a\n"),
+        Case(
+            "-", "-o", "gout.svg", "--max-steps", "3", status: 1, input: "a = 1.0\nb = a*a\nc = b+a\n",
+            message:
+                "standard input:2:5: error: stopped after 3 operations; --max-steps N lets a text run longer\n 2 | b = a*a\n   |     ^~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = {1: 2}\n",
+            message:
+                "standard input:1:5: error: trace does not read dict and set displays; use a list, or one name for each value\n 1 | a = {1: 2}\n   |     ^\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "# nothing\n",
+            message:
+                "trace: error: nothing to draw: the text has no value; write, for example, a = Value(2.0)\n"),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = Value('x')\n",
+            message:
+                "standard input:1:11: error: 'data' of Value is a number, not a string\n 1 | a = Value('x')\n   |           ^~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "a = Value(1.0)\na.backwards()\n",
+            message:
+                "standard input:2:3: error: a Value has no 'backwards'; did you mean 'backward'?\n 2 | a.backwards()\n   |   ^~~~~~~~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "n = Neuron(2)\ny = n([Value(1.0)])\n",
+            message:
+                "standard input:2:7: error: this Neuron takes 2 inputs, not 1\n 2 | y = n([Value(1.0)])\n   |       ^~~~~~~~~~~~\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "x = [1.0]\ny = x[3]\n",
+            message:
+                "standard input:2:7: error: no element 3: there is 1, counted from 0\n 2 | y = x[3]\n   |       ^\n"
+        ),
         // Limits.
         Case(
             "-", "-o", "gout.svg", "--max-nodes", "2", status: 1,

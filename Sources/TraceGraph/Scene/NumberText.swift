@@ -15,8 +15,8 @@ struct NumberText: Sendable {
         if keepsFixedNotation || number.nonFiniteDescription != nil { return fixed }
         if number == 0 { return number.sign == .minus ? "-" + (0.0).fixed(precision) : fixed }
         let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
-        if !isAllZeros, number.magnitude < 1e8 { return fixed }
-        return scientific(number)
+        let wholeDigits = fixed.prefix { $0 != "." }.count { $0 != "-" }
+        return isAllZeros || wholeDigits > 8 ? scientific(number) : fixed
     }
 
     func text(_ number: Double?) -> String {
