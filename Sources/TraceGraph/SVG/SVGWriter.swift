@@ -45,7 +45,7 @@ struct SVGWriter {
         text += "<desc id=\"\(prefix)-desc\">\(SVGText.escape(caption.description))</desc>\n"
         text += "<style>\n"
         text += SVGStyle(options: options, prefix: prefix).text + "</style>\n"
-        text += "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
+        text += "<rect class=\"page\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n"
         text +=
             "<g transform=\"translate(\(SVGText.number(SVGWriter.margin)),\(SVGText.number(SVGWriter.margin)))\">\n"
         for (group, rectangle) in zip(scene.groups, layout.groups) { write(group, rectangle) }
