@@ -26,7 +26,12 @@ let package = Package(
 
         // MARK: - Programs
         .executableTarget(
-            name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"]),
+            name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"],
+            // Without the Swift runtime to load, the program starts in half the time, and runs where no
+            // toolchain is. Packages that depend on the libraries do not build it.
+            linkerSettings: [
+                .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+            ]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks",
             exclude: ["micrograd_peer.py"]),
