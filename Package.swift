@@ -33,7 +33,7 @@ let package = Package(
                 .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph"], path: "Benchmarks",
+            name: "Benchmarks", dependencies: ["Micrograd"], path: "Benchmarks",
             exclude: ["micrograd_peer.py"]),
 
         // MARK: - Tests

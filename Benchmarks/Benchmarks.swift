@@ -1,6 +1,5 @@
 import Foundation
 import Micrograd
-import TraceGraph
 
 /// Measures the engine: `swift run -c release Benchmarks [--python PYTHON]`.
 ///

@@ -6,7 +6,7 @@ failed=0
 
 refuse() { # what, where, the modules that may not be imported there
     local found
-    found=$(grep -rnE "^ *((public|package|internal) )?import ($3)\$" "$2" --include='*.swift' || true)
+    found=$(grep -rnE "^ *([@a-zA-Z()]+ +)*import +([a-z]+ +)?($3)(\.| |\$)" "$2" --include='*.swift' || true)
     if [ -n "$found" ]; then
         printf '%s:\n%s\n' "$1" "$found" >&2
         failed=1
@@ -19,7 +19,7 @@ refuse "TraceLanguage does not import TraceGraph" Sources/TraceLanguage 'TraceGr
 refuse "TraceGraph does not import TraceLanguage" Sources/TraceGraph 'TraceLanguage'
 refuse "trace does not import CGraphviz" Sources/trace 'CGraphviz'
 
-files=$(grep -rlE 'import CGraphviz$' Sources --include='*.swift')
+files=$(grep -rlE 'import +([a-z]+ +)?CGraphviz' Sources --include='*.swift')
 if [ "$files" != "Sources/TraceGraph/Layout/Graphviz.swift" ]; then
     printf 'one file imports CGraphviz, Sources/TraceGraph/Layout/Graphviz.swift; found:\n%s\n' "$files" >&2
     failed=1

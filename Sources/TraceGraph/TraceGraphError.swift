@@ -2,7 +2,9 @@
 public enum TraceGraphError: Error, Equatable, Sendable {
     /// A drawing of `count` values and operations, over the limit for a layout.
     case tooManyNodes(count: Int, limit: Int)
-    /// A label, message or number too wide to draw.
+    /// A drawing with more operations in a row than Graphviz can lay out.
+    case tooDeep(operations: Int, limit: Int)
+    /// A label too wide to draw.
     case labelTooLong(start: String, count: Int, limit: Int)
     /// A bitmap wider or higher than `limit` pixels.
     case pictureTooLarge(format: String, width: Int, height: Int, limit: Int)
@@ -34,6 +36,9 @@ extension TraceGraphError: CustomStringConvertible {
         case .tooManyNodes(let count, let limit):
             return "the graph has \(count) values and operations, and at most \(limit) are laid out; "
                 + "draw a part of it, write json, txt or dot, which have no limit, or raise the limit"
+        case .tooDeep(let operations, let limit):
+            return "the graph has \(operations) operations in a row, and at most \(limit) can be laid out; "
+                + "draw a part of it, or write json, txt or dot, which have no limit"
         case .labelTooLong(let start, let count, let limit):
             return "the label '\(start)…' has \(count) characters, and at most \(limit) can be drawn; "
                 + "give the value a shorter label, or draw no names"

@@ -105,4 +105,18 @@ import TraceLanguage
                 """
             ])
     }
+
+    @Test("a value whose data changed has no gradient if no backward reached it")
+    func dataChange() {
+        let outcome = Outcome(
+            "a = Value(2.0); b = Value(3.0)\ny = a*2; z = b*3\ny.backward()\nb.data = 5.0",
+            RunOptions(roots: ["z"]))
+        #expect(outcome["b"]?.data == 5)
+        #expect(outcome["b"]?.grad == nil)
+    }
+
+    @Test("the object of an augmented assignment is evaluated once")
+    func augmentedOnce() {
+        #expect(Outcome("a = Value(2.0)\n[print('once'), a][1].data += 1\nb = a*a").printed == "once\n")
+    }
 }

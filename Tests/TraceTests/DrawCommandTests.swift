@@ -89,6 +89,54 @@ struct DrawCommandTests {
         }
     }
 
+    @Test(
+        "says so where standard output takes nothing",
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func fullOutput() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            try text.write(to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
+            for format in ["txt", "svg"] {
+                let shell = Process()
+                shell.executableURL = URL(filePath: "/bin/sh")
+                shell.arguments = [
+                    "-c", "\"$0\" expr.txt -T \(format) > /dev/full 2> message",
+                    try TraceProcess.executable.path,
+                ]
+                shell.currentDirectoryURL = folder
+                try shell.run()
+                shell.waitUntilExit()
+                #expect(shell.terminationStatus == 1)
+                let message = try String(contentsOf: folder.appending(path: "message"), encoding: .utf8)
+                #expect(message == "trace: error: cannot write to standard output: No space left on device\n")
+            }
+        }
+    }
+
+    @Test("gives up on layouts alone after the time allowed")
+    func timeoutOfLayouts() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let network =
+                "m = MLP(60, [60])\ny = m([\(Array(repeating: "1.0", count: 60).joined(separator: ","))])\n"
+            for format in ["json", "txt", "dot"] {
+                let run = try TraceProcess.run(
+                    "-", "-q", "-T", format, "--timeout", "0.001", input: network, in: folder)
+                #expect(run.status == 0)
+            }
+        }
+    }
+
+    @Test("draws a value once that is asked for twice")
+    func repeatedRoot() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let json = try TraceProcess.run("-", "-T", "json", input: text, in: folder).output
+            for input in [text, json] {
+                let run = try TraceProcess.run(
+                    "-", "--root", "L", "--root", "L", "-T", "json", input: input, in: folder)
+                #expect(run.output.contains("\"roots\": [6],"))
+            }
+        }
+    }
+
     @Test("takes its options")
     func options() throws {
         try withTemporaryFolder { (folder: URL) throws in

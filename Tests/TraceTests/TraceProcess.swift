@@ -44,7 +44,11 @@ struct TraceProcess {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: error)
         try process.run()
+        // A trace that hangs must not hang the tests.
+        let limit = DispatchWorkItem { process.terminate() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: limit)
         process.waitUntilExit()
+        limit.cancel()
         let data = try Data(contentsOf: output)
         return TraceProcess(
             status: process.terminationReason == .exit

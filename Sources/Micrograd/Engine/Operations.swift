@@ -108,14 +108,14 @@ enum Divide: BinaryOperation {
     @inlinable @inline(__always) static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double { -z / y }
 }
 
-/// `z = x ** y`, with `0 ** 0 = 1`; squares and cubes are products.
+/// `z = x ** y`, with `0 ** 0 = 1`.
 @usableFromInline
 enum Power: BinaryOperation {
     @usableFromInline static let symbol = "**"
     @inlinable @inline(__always) static var operation: Operation { .power }
     @inlinable @inline(__always)
     static func value(_ x: Double, _ y: Double) -> Double {
-        y == 2 ? x * x : (y == 3 ? x * x * x : pow(x, y))
+        y == 2 ? x * x : pow(x, y)
     }
     /// `y · x^(y-1)`, and 0 for an exponent of 0, also at x = 0.
     @inlinable @inline(__always)

@@ -31,7 +31,7 @@ package struct ScopeIdentity: Sendable {
     }
 }
 
-/// The names that scopes have had in this process: a few dozen, each stored once.
+/// The names that scopes have had in this process, each stored once.
 enum ScopeNames {
     struct Name: Hashable {
         var kind: String
@@ -80,7 +80,8 @@ extension TapeState {
 ///
 ///     let y = withScope("attention") { softmax(scores) }
 ///
-/// Scopes nest. They take no memory in the values.
+/// Scopes nest. They take no memory in the values, but each name that differs is kept as long as the
+/// process runs: let a name say what, not which time.
 ///
 /// - Parameters:
 ///   - name: The name of this scope, such as `block 2`.

@@ -190,6 +190,16 @@ extension TapeState {
         stampChanged()
     }
 
+    /// Forgets the sweeps from values of a region that ends; those from older values still count.
+    private mutating func endSweeps(of region: Region) {
+        var kept = region.sweepCount
+        for index in region.sweepCount..<sweeps.count where sweeps[index].root < region.start {
+            sweeps[kept] = sweeps[index]
+            kept += 1
+        }
+        sweeps.count = kept
+    }
+
     private mutating func stampChanged() {
         let base = regions[0].stamp
         baseGeneration = base.tape == stamp.tape ? base.generation : stamp.generation
@@ -201,7 +211,7 @@ extension TapeState {
         let region = state.pointee.regions.pop()
         state.pointee.count = region.start
         state.pointee.scopes.count = region.scopeCount
-        state.pointee.sweeps.count = region.sweepCount
+        state.pointee.endSweeps(of: region)
         state.pointee.openScope = region.openScope
         state.pointee.sweptEnd = min(state.pointee.sweptEnd, region.start)
         state.pointee.leafPrefix = min(state.pointee.leafPrefix, region.start)

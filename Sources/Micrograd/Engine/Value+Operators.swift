@@ -51,11 +51,11 @@ extension Value {
     @inlinable @inline(__always)
     public static func - (x: Value, y: Value) -> Value { TapeState.record(Subtract.self, x, y) }
 
-    /// Returns the difference `x - y`, one operation, one of them a constant of the graph.
+    /// Returns the difference `x - y`, one of them a constant of the graph.
     @inlinable @inline(__always)
     public static func - (x: Value, y: Double) -> Value { TapeState.record(Subtract.self, x, y) }
 
-    /// Returns the difference `x - y`, one operation, one of them a constant of the graph.
+    /// Returns the difference `x - y`, one of them a constant of the graph.
     @inlinable @inline(__always)
     public static func - (x: Double, y: Value) -> Value { TapeState.record(Subtract.self, x, y) }
 
@@ -95,11 +95,11 @@ extension Value {
     @inlinable @inline(__always)
     public static func / (x: Value, y: Value) -> Value { TapeState.record(Divide.self, x, y) }
 
-    /// Returns the quotient `x / y`, one operation; division by zero is infinite or NaN, one of them a constant of the graph.
+    /// Returns the quotient `x / y`, one of them a constant of the graph.
     @inlinable @inline(__always)
     public static func / (x: Value, y: Double) -> Value { TapeState.record(Divide.self, x, y) }
 
-    /// Returns the quotient `x / y`, one operation; division by zero is infinite or NaN, one of them a constant of the graph.
+    /// Returns the quotient `x / y`, one of them a constant of the graph.
     @inlinable @inline(__always)
     public static func / (x: Double, y: Value) -> Value { TapeState.record(Divide.self, x, y) }
 

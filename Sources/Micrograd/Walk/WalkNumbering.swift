@@ -22,17 +22,23 @@ struct WalkNumbering {
     init(of roots: [Int], in state: TapeState.Reference) {
         let nodes = state.pointee.nodes
         end = (roots.max() ?? 0) + 1
-        // Numbered from the end while the lowest is not known.
-        var isVisited = [Bool](repeating: false, count: end)
-        var lowest = end - 1
+        // Counted from the end, because the lowest is not known: it grows as far down as the graph reaches.
+        let last = end - 1
+        var isVisitedFromEnd: [Bool] = []
+        func isVisited(_ index: Int) -> Bool { isVisitedFromEnd[last - index] }
+        var lowest = last
         func visit(_ index: Int) {
-            isVisited[index] = true
+            let missing = last - index + 1 - isVisitedFromEnd.count
+            if missing > 0 {
+                isVisitedFromEnd += repeatElement(false, count: max(missing, isVisitedFromEnd.count))
+            }
+            isVisitedFromEnd[last - index] = true
             lowest = min(lowest, index)
         }
         roots.forEach(visit)
         var index = end - 1
         while index >= lowest {
-            if isVisited[index], !nodes[index].isLeaf {
+            if isVisited(index), !nodes[index].isLeaf {
                 visit(nodes[index].firstIndex)
                 if nodes[index].form == .values { visit(nodes[index].secondIndex) }
             }
@@ -43,7 +49,7 @@ struct WalkNumbering {
         var cursor = ScopeCursor()
         var usedScopes: [Int] = []
         var next = 0
-        for index in lowest..<end where isVisited[index] {
+        for index in lowest..<end where isVisited(index) {
             if nodes[index].hasConstantLeaf { next += 1 }
             ids[index - lowest] = UInt32(truncatingIfNeeded: next)
             next += 1

@@ -19,7 +19,7 @@ public struct Drawing: Sendable, Equatable {
     }
 
     /// A digest of graph and options, which every SVG carries: a picture is up to date if it is equal.
-    public var fingerprint: Fingerprint { Fingerprint(of: dot, options) }
+    public var fingerprint: Fingerprint { Fingerprint(of: graph, options, dot: dot) }
 
     /// Draws the picture as an SVG: one file for light and dark pages, to embed anywhere.
     ///
@@ -29,7 +29,7 @@ public struct Drawing: Sendable, Equatable {
         let scene = Scene(graph, options)
         return SVGWriter.text(
             of: scene, try Graphviz.layout(scene, options), options, caption: Caption(graph, options),
-            fingerprint: Fingerprint(of: DOTWriter.text(of: scene, options), options))
+            fingerprint: Fingerprint(of: graph, options, dot: DOTWriter.text(of: scene, options)))
     }
 
     /// The values and gradients as a table for a terminal.
@@ -70,15 +70,25 @@ public struct Drawing: Sendable, Equatable {
         guard graph.drawnNodeCount <= options.maximumNodeCount else {
             throw .tooManyNodes(count: graph.drawnNodeCount, limit: options.maximumNodeCount)
         }
-        guard options.show.contains(.name) else { return }
-        for case .some(let label) in graph.nodes.map(\.label) where label.count > Scene.labelLimit {
-            throw .labelTooLong(start: String(label.prefix(20)), count: label.count, limit: Scene.labelLimit)
+        let depth = graph.depth
+        guard options.engine != .dot || depth <= Drawing.depthLimit else {
+            throw .tooDeep(operations: depth, limit: Drawing.depthLimit)
+        }
+        var texts = options.theme.drawsScopes ? graph.scopes.map(\.name) : []
+        if options.show.contains(.name) { texts += graph.nodes.compactMap(\.label) }
+        for text in texts where text.count > Scene.labelLimit {
+            throw .labelTooLong(start: String(text.prefix(20)), count: text.count, limit: Scene.labelLimit)
         }
     }
+
+    /// Operations in a row. Each takes two of dot's ranks, of which it counts 32,767.
+    private static let depthLimit = 15_000
 }
 
 extension Fingerprint {
-    fileprivate init(of dot: String, _ options: DrawingOptions) {
-        self.init(of: "\(options.appearance.rawValue) \(options.engine.rawValue)\n\(dot)")
+    /// The graph itself, how it is drawn, and what that comes to.
+    fileprivate init(of graph: Graph, _ options: DrawingOptions, dot: String) {
+        let style = SVGStyle(options: options, prefix: "").text
+        self.init(of: "\(options.engine.rawValue)\n\(graph.json)\(dot)\(style)")
     }
 }

@@ -63,6 +63,9 @@ public enum LayoutEngine: String, CaseIterable, Sendable {
     /// Rows of boxes.
     case osage
 
+    /// Whether it gives scopes a frame of their own.
+    var framesScopes: Bool { [.dot, .fdp, .osage].contains(self) }
+
     /// The Graphviz plug-in library that has the engine.
     var library: String { self == .dot ? "dot_layout" : "neato_layout" }
 }

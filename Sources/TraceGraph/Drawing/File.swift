@@ -24,7 +24,8 @@ package enum File {
         }
         // A link is followed, so that what it points to is replaced and not the link.
         let target = resolved(path)
-        var template = Array("\(target).XXXXXX".utf8CString)
+        let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+        var template = Array("\(folder).trace-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw failure(reasonForMissingFolder(target)) }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -42,6 +43,9 @@ package enum File {
         }
     }
 
+    /// A saved graph of some millions of nodes.
+    private static let sizeLimit = 2 << 30
+
     /// Reads a file whole; `-` is standard input.
     package static func read(_ path: String) throws(TraceGraphError) -> [UInt8] {
         func failure() -> TraceGraphError {
@@ -57,6 +61,9 @@ package enum File {
             guard count >= 0 else { throw failure() }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
+            guard bytes.count <= sizeLimit else {
+                throw .file(path: path, action: .read, reason: "it is larger than \(sizeLimit >> 30) GB")
+            }
         }
     }
 
@@ -88,7 +95,9 @@ package enum File {
             if descriptor >= 0 { close(descriptor) }
             throw .file(path: path, action: .write, reason: reason)
         }
-        close(descriptor)
+        guard close(descriptor) == 0 else {
+            throw .file(path: path, action: .write, reason: String(cString: strerror(errno)))
+        }
     }
 
     private static func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
@@ -130,9 +139,21 @@ package enum File {
     }
 
     private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        // A link to a file that does not exist yet.
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                characters.baseAddress.map { readlink(path, $0, characters.count) } ?? 0
+            }
+        }
+        guard count > 0 else { return path }
+        let destination = String(decoding: buffer[..<count], as: UTF8.self)
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+        return destination.hasPrefix("/") ? destination : folder + destination
     }
 
     private static func reasonForMissingFolder(_ path: String) -> String {

@@ -125,6 +125,7 @@ struct JSONParser {
         guard isValid, let result = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
             throw error("not a number as JSON writes them", at: start)
         }
+        guard result.isFinite else { throw error("the number is too large for a double", at: start) }
         return result
     }
 

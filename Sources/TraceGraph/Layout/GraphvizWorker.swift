@@ -70,7 +70,7 @@ final class GraphvizWorker: @unchecked Sendable {
         }
     }
 
-    /// Runs `body` on the worker, after all that others have asked for before.
+    /// Runs `body` on the worker, one call at a time.
     func run<Result: Sendable>(
         _ body: @Sendable () throws(TraceGraphError) -> Result
     ) throws(TraceGraphError) -> Result {

@@ -29,6 +29,8 @@ extension Graph {
         switch operation {
         case .power where node.argument != nil:
             return "\(operands[0]) ** \(node.argument?.shortestDescription ?? "")"
+        case .power where operands[0].hasPrefix("-"):
+            return "(\(operands[0])) ** \(operands[1])"
         case .add, .subtract, .multiply, .divide, .power:
             return operands.joined(separator: " \(operation.symbol) ")
         case .negate: return "-\(operands[0])"

@@ -2,9 +2,17 @@ internal import Micrograd
 
 /// How pictures and tables write a number.
 struct NumberText: Sendable {
-    var precision: Int
+    let precision: Int
     /// Whether the number always stands without an exponent.
-    var keepsFixedNotation = false
+    let keepsFixedNotation: Bool
+
+    init(precision: Int, keepsFixedNotation: Bool = false) {
+        guard (0...17).contains(precision) else {
+            trap("A number has 0 to 17 digits behind the point (got a precision of \(precision)).")
+        }
+        self.precision = precision
+        self.keepsFixedNotation = keepsFixedNotation
+    }
 
     /// Stands for a gradient that does not exist.
     static let none = "–"

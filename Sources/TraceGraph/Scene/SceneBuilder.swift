@@ -10,7 +10,8 @@ extension Scene {
         let numbers = NumberText(precision: options.precision, keepsFixedNotation: theme.keepsFixedNotation)
         let showsNames = options.show.contains(.name)
         let hasNames = showsNames && graph.nodes.contains { $0.label != nil }
-        let placement = theme.drawsScopes ? ScopePlacement(graph) : ScopePlacement()
+        let placement =
+            theme.drawsScopes && options.engine.framesScopes ? ScopePlacement(graph) : ScopePlacement()
         groups = placement.groups
         let roots = Set(graph.roots)
 

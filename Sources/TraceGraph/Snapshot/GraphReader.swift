@@ -28,7 +28,9 @@ private enum GraphReader {
         let file = try JSONObject(value, "the saved graph")
         let format = try file.string("format")
         guard format == "trace-graph" else {
-            throw JSONError(problem: "the format is '\(format)', not 'trace-graph'", offset: value.offset)
+            throw JSONError(
+                problem: "the format is '\(format)', not 'trace-graph'",
+                offset: try file.value("format").offset)
         }
         let version = try file.integer("version")
         guard version == 1 else {
@@ -122,6 +124,10 @@ private enum GraphReader {
                     + "\(node.localDerivatives.count)",
                 offset: try object.value("localGradients").offset)
         }
+        guard !(node.isConstant && node.isParameter) else {
+            throw JSONError(
+                problem: "node \(node.id) cannot be both a constant and a parameter", offset: object.offset)
+        }
         guard node.operation == nil || !(node.isConstant || node.isParameter) else {
             throw JSONError(
                 problem: "node \(node.id) is computed, so it is no constant or parameter",
@@ -146,7 +152,9 @@ private func number(_ value: JSONValue, _ what: String) throws(JSONError) -> Dou
 
 private func integer(_ value: JSONValue, _ what: String, in range: Range<Int>) throws(JSONError) -> Int {
     guard case .number(let number) = value.content, let result = Int(exactly: number) else {
-        throw JSONError(problem: "\(what) must be a whole number, not \(value.kind)", offset: value.offset)
+        var found = value.kind
+        if case .number(let number) = value.content { found = number.shortestDescription }
+        throw JSONError(problem: "\(what) must be a whole number, not \(found)", offset: value.offset)
     }
     guard range.contains(result) else {
         let bounds =

@@ -52,7 +52,7 @@ extension Builtins {
     /// Counts the parameters as work, before memory is taken for them.
     private static func charge(_ call: Call, _ sizes: [Int]) throws(Failure) {
         for (inputs, outputs) in zip(sizes, sizes.dropFirst()) {
-            let (product, isOverflow) = inputs.multipliedReportingOverflow(by: 10 * outputs)
+            let (product, isOverflow) = inputs.multipliedReportingOverflow(by: 100 * outputs)
             try call.interpreter.step(isOverflow ? 1 << 60 : product, at: call.range)
         }
     }

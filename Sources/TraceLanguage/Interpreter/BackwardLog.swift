@@ -10,6 +10,8 @@ struct BackwardLog {
     /// The values whose data or gradient changed after the last call.
     private(set) var changed: [Value] = []
     private var changedPositions: Set<Int> = []
+    /// Those of them whose gradient changed.
+    private(set) var changedGradients: [Value] = []
     /// Whether the text gave a Value a gradient itself, or read one, before any call.
     private(set) var setsGradients = false
     private(set) var readsGradients = false
@@ -18,7 +20,12 @@ struct BackwardLog {
         self.root = root
         if isRun { calls += 1 }
         changed = []
+        changedGradients = []
         changedPositions = []
+    }
+
+    mutating func noteGradientChange(of value: Value) {
+        if calls > 0 { changedGradients.append(value) }
     }
 
     mutating func noteGradientSet() {

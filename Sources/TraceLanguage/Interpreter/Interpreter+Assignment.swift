@@ -8,24 +8,41 @@ extension Statement.Target {
 }
 
 extension Interpreter {
-    func read(_ target: Statement.Target) throws(Failure) -> Object {
+    /// A target whose object, if it has one, has been evaluated.
+    enum Place {
+        case name(Name)
+        case attribute(Object, String, Range<Int>)
+        case tuple([Statement.Target], Range<Int>)
+    }
+
+    /// Evaluates the object of a target, once for reading and writing.
+    func place(of target: Statement.Target) throws(Failure) -> Place {
         switch target {
+        case .name(let name): .name(name)
+        case .attribute(let object, let attribute, let range):
+            .attribute(try evaluate(object), attribute, range)
+        case .tuple(let targets, let range): .tuple(targets, range)
+        }
+    }
+
+    func read(_ place: Place) throws(Failure) -> Object {
+        switch place {
         case .name(let name): return try lookUp(name)
         case .attribute(let object, let attribute, let range):
-            return try self.attribute(attribute, of: try evaluate(object), at: range)
+            return try self.attribute(attribute, of: object, at: range)
         case .tuple(_, let range): throw Failure(.cannotAssign("several names"), at: range)
         }
     }
 
     /// - Parameter namesElements: Whether the object is written as a list, whose elements are named `x[0]`, ….
-    func assign(_ object: Object, to target: Statement.Target, namesElements: Bool) throws(Failure) {
-        switch target {
+    func assign(_ object: Object, to place: Place, namesElements: Bool) throws(Failure) {
+        switch place {
         case .name(let name):
             if case .list(let list) = object { try step(list.size, at: name.range) }
             globals[name.slot] = object
             naming.bind(object, to: name.text, namesElements: namesElements)
-        case .attribute(let expression, let attribute, let range):
-            try set(attribute, of: try evaluate(expression), to: object, at: range)
+        case .attribute(let owner, let attribute, let range):
+            try set(attribute, of: owner, to: object, at: range)
         case .tuple(let targets, let range):
             guard let elements = object.elements else {
                 throw Failure(.notUnpackable(object.typeName), at: range)
@@ -34,7 +51,7 @@ extension Interpreter {
                 throw Failure(.unpackCount(wanted: targets.count, given: elements.count), at: range)
             }
             for (target, element) in zip(targets, elements) {
-                try assign(element, to: target, namesElements: false)
+                try assign(element, to: try self.place(of: target), namesElements: false)
             }
         }
     }
@@ -95,5 +112,6 @@ extension Interpreter {
             backward.noteGradientSet()
         }
         backward.noteChange(of: value)
+        backward.noteGradientChange(of: value)
     }
 }

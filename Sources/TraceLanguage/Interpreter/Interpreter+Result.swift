@@ -12,7 +12,7 @@ extension Interpreter {
             result.backward = ProgramResult.Backward(root: root, calls: backward.calls)
             if !backward.changed.isEmpty {
                 // A gradient that was set to 0 is drawn as 0: that is how the text left it.
-                for value in backward.changed where value.grad == 0 { value.grad = 0 }
+                for value in backward.changedGradients where value.grad == 0 { value.grad = 0 }
                 notes.add(.note, .changedAfterBackward(backward.changed.map(name(of:))), at: nil)
             }
         } else if options.runsBackward, backward.setsGradients {

@@ -48,13 +48,15 @@ final class Interpreter {
         case .assignment(let targets, let expression):
             let object = lifted(try evaluate(expression), for: targets)
             let isListLiteral = if case .list = expression.kind { true } else { false }
-            for target in targets { try assign(object, to: target, namesElements: isListLiteral) }
+            for target in targets {
+                try assign(object, to: try place(of: target), namesElements: isListLiteral)
+            }
         case .augmented(let target, let operation, let range, let expression):
-            let old = try read(target)
+            let place = try place(of: target)
+            let old = try read(place)
             let new = try evaluate(expression)
-            let operands = (target.expression, expression)
-            let result = try combine(operation, old, operands.0, new, operands.1, at: range)
-            try assign(lifted(result, for: [target]), to: target, namesElements: false)
+            let result = try combine(operation, old, target.expression, new, expression, at: range)
+            try assign(lifted(result, for: [target]), to: place, namesElements: false)
         case .imports(let imports):
             for one in imports { try bind(one) }
         }

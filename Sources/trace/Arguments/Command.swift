@@ -28,6 +28,7 @@ enum Command {
         // Asked for anywhere before `--`, help wins over a mistake elsewhere.
         let options = words.prefix { $0 != "--" }
         if options.contains("--help") || options.contains("-h") { return .help(.draw) }
+        if options.contains("--version") { return .version }
         return .draw(try DrawArguments(words))
     }
 

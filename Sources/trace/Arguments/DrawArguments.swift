@@ -63,14 +63,13 @@ struct DrawArguments {
 
     /// `--key=value` is a key and a value, `-Kdot` and `-K=dot` too.
     private static func split(_ word: String) -> (name: String, attached: String?) {
-        if let sign = word.firstIndex(of: "=") {
-            return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+        let short = String(word.prefix(2))
+        if word.count > 2, short != "--", DrawOption.named(short)?.placeholder != nil {
+            let rest = word.dropFirst(2)
+            return (short, String(rest.first == "=" ? rest.dropFirst() : rest))
         }
-        let isShort = !word.hasPrefix("--") && word.count > 2
-        guard isShort, DrawOption.named(String(word.prefix(2)))?.placeholder != nil else {
-            return (word, nil)
-        }
-        return (String(word.prefix(2)), String(word.dropFirst(2)))
+        guard let sign = word.firstIndex(of: "=") else { return (word, nil) }
+        return (String(word[..<sign]), String(word[word.index(after: sign)...]))
     }
 
     /// The format follows from the output's name, and a table is what a terminal can show.

@@ -64,7 +64,9 @@ struct DrawOption {
                 expected: "a name, = and a number, such as x1=2.5", isForPrograms: true
             ) { argument, arguments in
                 let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                guard parts.count == 2, !parts[0].isEmpty, let number = Double(parts[1]) else { return false }
+                guard parts.count == 2, !parts[0].isEmpty, let number = decimal(parts[1]) else {
+                    return false
+                }
                 arguments.run.settings.append(.init(name: String(parts[0]), number: number))
                 return true
             },
@@ -141,6 +143,14 @@ struct DrawOption {
                 $1.color = $0
             },
         ]
+    }
+
+    /// A number as the language writes it: no hexadecimal digits, no nan or inf.
+    private static func decimal(_ text: Substring) -> Double? {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
+        }
+        return isPlain ? Double(text) : nil
     }
 
     private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }

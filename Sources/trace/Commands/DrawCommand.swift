@@ -92,7 +92,10 @@ struct DrawCommand {
             let graph = try Graph(json: bytes)
             guard !arguments.run.roots.isEmpty else { return graph }
             var roots: [Int] = []
-            for root in arguments.run.roots { roots.append(try graph.node(named: root)) }
+            for root in arguments.run.roots {
+                let id = try graph.node(named: root)
+                if !roots.contains(id) { roots.append(id) }
+            }
             return graph.part(dependedOnBy: roots)
         }
     }
@@ -126,8 +129,11 @@ struct DrawCommand {
     // MARK: - Out
 
     private func draw(_ drawing: Drawing, _ format: OutputFormat) throws(CommandError) -> [UInt8] {
-        try asCommandError { () throws(TraceGraphError) in
-            try Watchdog.watch(seconds: arguments.timeout, console: console) { () throws(TraceGraphError) in
+        let needsLayout = format == .svg || format == .png || format == .pdf
+        return try asCommandError { () throws(TraceGraphError) in
+            guard needsLayout else { return try drawing.data(as: format) }
+            return try Watchdog.watch(seconds: arguments.timeout, console: console) {
+                () throws(TraceGraphError) in
                 try drawing.data(as: format)
             }
         }

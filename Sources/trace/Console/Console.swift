@@ -27,8 +27,12 @@ struct Console: Sendable {
         write(Array(text.utf8))
     }
 
+    /// Writes to standard output; where that fails, ends the process with a message.
     func write(_ bytes: [UInt8]) {
-        _ = File.writeAll(bytes, to: STDOUT_FILENO)
+        guard File.writeAll(bytes, to: STDOUT_FILENO) else {
+            report(error: "cannot write to standard output: \(String(cString: strerror(errno)))")
+            exit(ExitCode.failed.rawValue)
+        }
     }
 
     func printToStandardError(_ text: String) {
@@ -44,6 +48,10 @@ struct Console: Sendable {
     func report(error message: String, place: String = "trace") {
         guard hasColor else { return printToStandardError("\(place): error: \(message)\n") }
         printToStandardError("\u{1b}[1m\(place): \u{1b}[1;31merror: \u{1b}[0m\u{1b}[1m\(message)\u{1b}[0m\n")
+    }
+
+    func warn(_ message: String) {
+        printToStandardError("trace: warning: \(message)\n")
     }
 
     func hint(_ command: String) {

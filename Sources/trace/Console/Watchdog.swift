@@ -29,7 +29,7 @@ struct Watchdog {
         #else
             var thread = pthread_t()
         #endif
-        pthread_create(
+        let failed = pthread_create(
             &thread, nil,
             { argument in
                 #if canImport(Darwin)
@@ -41,6 +41,9 @@ struct Watchdog {
                 wait.run()
                 return nil
             }, Unmanaged.passRetained(wait).toOpaque())
+        if failed != 0 {
+            console.warn("the system has no thread for --timeout; the layout may take any time")
+        }
     }
 
     private final class Wait: Sendable {

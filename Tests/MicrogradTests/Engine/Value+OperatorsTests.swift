@@ -1,3 +1,4 @@
+import Foundation
 import Micrograd
 import Testing
 
@@ -74,6 +75,18 @@ struct ValueOperatorsTests {
         withTape {
             let x = Value(2)
             #expect(GraphWalk(from: +x).count == 1)
+        }
+    }
+
+    @Test("a power is rounded as the C library's pow rounds it, which is Python's")
+    func rounding() {
+        withTape {
+            for number in (1...999).map({ Double($0) / 100 }) {
+                for exponent in [2.0, 3, 4, 0.5, -1, -2] {
+                    let power = (Value(number) ** exponent).data
+                    #expect(power.bitPattern == pow(number, exponent).bitPattern, "\(number) ** \(exponent)")
+                }
+            }
         }
     }
 }

@@ -283,4 +283,16 @@ struct GraphWalkTests {
             #expect(nodes.map(\.grad) == grads)
         }
     }
+
+    @Test("knows of a backward that ran inside a region, from a value outside")
+    func backwardInsideRegion() {
+        withTape {
+            let x = Value(2)
+            let y = x * x
+            withTape { y.backward() }
+            #expect(GraphWalk(from: y).backward?.calls == 1)
+            withTape { (y * 3).backward() }
+            #expect(GraphWalk(from: y).backward?.calls == 1)
+        }
+    }
 }

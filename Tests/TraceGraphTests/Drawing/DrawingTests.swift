@@ -76,6 +76,27 @@ struct DrawingTests {
         #expect(throws: Never.self) { try drawing.svg() }
     }
 
+    @Test("is refused where more operations stand in a row than Graphviz can lay out, and only there")
+    func depthLimit() throws {
+        var drawing = Drawing(Samples.chain(15_001))
+        drawing.options.maximumNodeCount = 1_000_000
+        #expect(throws: TraceGraphError.tooDeep(operations: 15_001, limit: 15_000)) { try drawing.svg() }
+        #expect(throws: TraceGraphError.tooDeep(operations: 15_001, limit: 15_000)) {
+            try drawing.data(as: .pdf)
+        }
+        drawing.graph = Samples.chain(15_000)
+        #expect(try drawing.svg().hasSuffix("</svg>\n"))
+    }
+
+    @Test("ends the process where the precision is none")
+    func precision() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = withTape { drawDot(Value(1), precision: -1).dot }
+        }
+        let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(text.contains("A number has 0 to 17 digits behind the point (got a precision of -1)."))
+    }
+
     @Test("is refused as a bitmap where that would be too large")
     func bitmapLimit() {
         #expect {
@@ -116,6 +137,19 @@ struct DrawingTests {
             #expect(
                 try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
             #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+        }
+    }
+
+    @Test("makes the file that a link without one points to")
+    func danglingLink() throws {
+        try inTemporaryFolder { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(folder)/link.svg", withDestinationPath: "target.svg")
+            try Drawing(Samples.square).write(to: "\(folder)/link.svg")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            #expect(names == ["link.svg", "target.svg"])
+            let link = try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/link.svg")
+            #expect(link == "target.svg")
         }
     }
 

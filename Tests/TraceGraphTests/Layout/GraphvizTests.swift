@@ -35,10 +35,13 @@ struct GraphvizTests {
 
     @Test("lays out with each engine", arguments: LayoutEngine.allCases)
     func engines(engine: LayoutEngine) throws {
-        var drawing = Drawing(Samples.neuron)
+        var drawing = Drawing(Samples.network)
         drawing.options.engine = engine
         let document = try SVGDocument(drawing.svg())
-        #expect(document.all("g", class: "value").count == 10)
+        #expect(document.all("g", class: "value").count == 30)
+        let frames = document.all("g", class: "scope").compactMap(\.children.first)
+        #expect(frames.count == ([.dot, .fdp, .osage].contains(engine) ? 5 : 0))
+        #expect(frames.allSatisfy { $0.number("width") > 50 && $0.number("height") > 30 })
         #expect(
             document.all("g", class: "edge").allSatisfy {
                 $0.children.first?.attributes["d"]?.isEmpty == false

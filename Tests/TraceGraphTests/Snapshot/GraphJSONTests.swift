@@ -79,7 +79,7 @@ struct GraphJSONTests {
         "{\"id\": 1, \"label\": null, \"operation\": \"*\", \"operands\": [0, 0], \"localGradients\": [1, 1], \"data\": 1, \"grad\": null, \"constant\": false, \"parameter\": false, \"scope\": null}"
 
     private static let broken: [Change] = [
-        Change("trace-graph", "graph", "the format is 'graph', not 'trace-graph'", line: 1, column: 1),
+        Change("trace-graph", "graph", "the format is 'graph', not 'trace-graph'", line: 1, column: 12),
         Change(
             "\"version\": 1", "\"version\": 2",
             "version 2 of the format is unknown; this reads version 1", line: 1, column: 38),
@@ -89,7 +89,7 @@ struct GraphJSONTests {
         Change("\"version\": 1,", "", "the saved graph has no 'version'", line: 1, column: 1),
         Change("[0]", "[1]", "a root cannot be 1: it is one of 0 to 0", line: 2, column: 11),
         Change("[0]", "[]", "a graph needs at least one root", line: 2, column: 10),
-        Change("[0]", "[0.5]", "a root must be a whole number, not a number", line: 2, column: 11),
+        Change("[0]", "[0.5]", "a root must be a whole number, not 0.5", line: 2, column: 11),
         Change("[0]", "0", "'roots' must be an array, not a number", line: 2, column: 10),
         Change(
             "\"backward\": null", "\"backward\": {\"root\": 0}", "'backward' has no 'calls'", line: 3,
@@ -136,6 +136,10 @@ struct GraphJSONTests {
         Change(
             "\"data\": 1", "\"data\": \"inf\"",
             "'data' must be a number, \"NaN\", \"Infinity\" or \"-Infinity\"", line: 6, column: 91),
+        Change("\"data\": 1", "\"data\": 1e999", "the number is too large for a double", line: 6, column: 91),
+        Change(
+            "\"constant\": false, \"parameter\": false", "\"constant\": true, \"parameter\": true",
+            "node 0 cannot be both a constant and a parameter", line: 6, column: 1),
         Change("\"data\": 1", "\"data\": 01", "not a number as JSON writes them", line: 6, column: 91),
         Change("\"data\": 1", "\"data\": 1, \"data\": 2", "node 0 has 'data' twice", line: 6, column: 102),
         Change(
