@@ -1,25 +1,17 @@
 internal import Micrograd
 
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Glibc
-#endif
-
 extension Builtins {
     /// The functions of Values and of numbers.
     static let numbers: [Builtin] = [
-        unary("exp", { $0.exp() }, { exp($0) }),
-        unary("log", { $0.log() }, { log($0) }),
-        unary("sqrt", { $0.sqrt() }, { $0.squareRoot() }),
-        unary("sin", { $0.sin() }, { sin($0) }),
-        unary("cos", { $0.cos() }, { cos($0) }),
-        unary("tanh", { $0.tanh() }, { tanh($0) }),
-        unary("sigmoid", { $0.sigmoid() }, { $0 < 0 ? exp($0) / (1 + exp($0)) : 1 / (1 + exp(-$0)) }),
-        unary("relu", { $0.relu() }, { $0 < 0 ? 0 : $0 }, { $0 < 0 ? 0 : $0 }),
-        unary("abs", { $0.abs() }, { $0.magnitude }, { $0 < 0 ? -$0 : $0 }),
+        unary(.exp) { $0.exp() },
+        unary(.log) { $0.log() },
+        unary(.sqrt) { $0.sqrt() },
+        unary(.sin) { $0.sin() },
+        unary(.cos) { $0.cos() },
+        unary(.tanh) { $0.tanh() },
+        unary(.sigmoid) { $0.sigmoid() },
+        unary(.relu, onInteger: { max($0, 0) }) { $0.relu() },
+        unary(.abs, onInteger: { $0 < 0 ? -$0 : $0 }) { $0.abs() },
         Builtin("pow", in: [.builtins, .value], "x y") { call throws(Failure) in
             call.interpreter.noteNumber(call[0].object, named: call[0].expression)
             return try call.apply(.power, call[0].object, call[1].object)
@@ -32,12 +24,12 @@ extension Builtins {
         },
     ]
 
-    /// A row of a function that has one operation for Values and one for numbers.
+    /// A row of an operation, for Values and for numbers.
     private static func unary(
-        _ name: String, _ onValue: @escaping @Sendable (Value) -> Value,
-        _ onFloat: @escaping @Sendable (Double) -> Double, _ onInteger: (@Sendable (Int128) -> Int128)? = nil
+        _ operation: Operation, onInteger: (@Sendable (Int128) -> Int128)? = nil,
+        onValue: @escaping @Sendable (Value) -> Value
     ) -> Builtin {
-        Builtin(name, in: [.builtins, .value], "x") { call throws(Failure) in
+        Builtin(operation.symbol, in: [.builtins, .value], "x") { call throws(Failure) in
             let argument = call[0]
             if case .value(let value) = argument.object { return .value(onValue(value)) }
             if let onInteger, let integer = argument.object.integer, integer != .min {
@@ -46,7 +38,7 @@ extension Builtins {
             guard let number = argument.object.number else {
                 throw call.wrong(argument, 0, wanted: "a Value or a number")
             }
-            return .float(try call.checked(onFloat(number), of: number))
+            return .float(try call.checked(operation(number), of: number))
         }
     }
 
