@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@Suite("The documents")
+struct DocumentsTests {
+    /// A command of a `console` block, and what it prints there.
+    struct Session: Sendable, CustomTestStringConvertible {
+        var document: String
+        var command: String
+        var output: String
+
+        var testDescription: String { "\(document): \(command)" }
+    }
+
+    private static let names = [
+        "README.md", "docs/tour.md", "docs/language.md", "docs/command-line.md", "docs/library.md",
+    ]
+
+    /// All commands that run trace.
+    private static let sessions: [Session] = names.flatMap { name in
+        let text = (try? String(contentsOf: repository.appending(path: name), encoding: .utf8)) ?? ""
+        var sessions: [Session] = []
+        var isInside = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isInside = line == "```console"
+            } else if isInside, line.hasPrefix("$ ") {
+                sessions.append(Session(document: name, command: String(line.dropFirst(2)), output: ""))
+            } else if isInside, !sessions.isEmpty {
+                sessions[sessions.count - 1].output += line + "\n"
+            }
+        }
+        return sessions.filter { $0.command.contains("swift run trace") && !$0.command.contains("doctor") }
+    }
+
+    @Test("show what their commands print", arguments: sessions)
+    func output(session: Session) throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            // In a copy, because a command may write files.
+            for name in ["Examples", "docs"] {
+                try FileManager.default.copyItem(
+                    at: repository.appending(path: name), to: folder.appending(path: name))
+            }
+            let trace = try TraceProcess.executable.path
+            let shell = Process()
+            shell.executableURL = URL(filePath: "/bin/sh")
+            shell.arguments = [
+                "-c",
+                "{ \(session.command.replacing("swift run trace", with: "'\(trace)'")); } > output 2>&1",
+            ]
+            shell.currentDirectoryURL = folder
+            try shell.run()
+            shell.waitUntilExit()
+            let output = try String(contentsOf: folder.appending(path: "output"), encoding: .utf8)
+            #expect(output == session.output)
+        }
+    }
+
+    @Test("have commands to check, in each guide for readers of the command line")
+    func count() {
+        #expect(DocumentsTests.sessions.count >= 8)
+        #expect(Set(DocumentsTests.sessions.map(\.document)).isSuperset(of: ["README.md", "docs/tour.md"]))
+    }
+
+    @Test(
+        "link to files that are there",
+        arguments: names + ["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+    func links(name: String) throws {
+        let document = repository.appending(path: name)
+        // What stands in code is no link.
+        let text = try String(contentsOf: document, encoding: .utf8).replacing(/`[^`\n]*`/, with: "")
+        for match in text.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {
+            let target = document.deletingLastPathComponent().appending(path: String(match.1))
+            #expect(FileManager.default.fileExists(atPath: target.path), "\(name) links to \(match.1)")
+        }
+    }
+}
