@@ -1,7 +1,7 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: demo test lint pictures benchmark clean setup
+.PHONY: demo test lint pictures benchmark benchmark-peers clean setup
 
 # Draws an example to gout.svg, on a machine that has no more than a Swift toolchain.
 demo: setup
@@ -30,6 +30,11 @@ pictures: setup
 
 benchmark: setup
 	$(SWIFT) run -c release Benchmarks
+
+# The same beside micrograd, PyTorch and JAX, in a virtual environment of about 6 GB.
+benchmark-peers: setup
+	$(SWIFT) build -c release --product Benchmarks
+	python=$$(Scripts/make-peers.sh) && $(SWIFT) run -c release Benchmarks --peers "$$python"
 
 clean:
 	$(SWIFT) package clean

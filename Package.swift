@@ -33,8 +33,11 @@ let package = Package(
                 .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Micrograd"], path: "Benchmarks",
-            exclude: ["micrograd_peer.py"]),
+            name: "Benchmarks", dependencies: ["Micrograd", "TraceGraph", "MoonsFloor"],
+            path: "Benchmarks/Benchmarks", exclude: ["peers"]),
+        .target(
+            name: "MoonsFloor", path: "Benchmarks/MoonsFloor",
+            cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
 
         // MARK: - Tests
         .testTarget(

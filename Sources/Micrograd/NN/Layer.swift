@@ -39,10 +39,14 @@ public struct Layer: Module {
     /// Returns one output for each neuron.
     public func callAsFunction(_ inputs: [Value]) -> [Value] {
         withScope(scope, on: neurons[0].bias.state) {
-            var outputs: [Value] = []
-            outputs.reserveCapacity(neurons.count)
-            for index in neurons.indices { outputs.append(neurons[index](inputs)) }
-            return outputs
+            inputs.withUnsafeBufferPointer { inputs in
+                [Value](unsafeUninitializedCapacity: neurons.count) { outputs, count in
+                    for neuron in neurons {
+                        outputs.initializeElement(at: count, to: neuron(inputs))
+                        count += 1
+                    }
+                }
+            }
         }
     }
 

@@ -1,12 +1,12 @@
 /// One neuron: `activation(b + w₀·x₀ + w₁·x₁ + …)`, as in karpathy/micrograd.
 public struct Neuron: Module {
-    /// One weight for each input, labelled `w0`, `w1`, ….
-    public let weights: [Value]
     /// Added to the weighted sum; labelled `b`.
     public let bias: Value
     /// Applied to the weighted sum.
     public let activation: Activation
 
+    /// The weights stand on the tape one after the other, directly before the bias.
+    private let weightCount: Int
     private let scope: ScopeIdentity
 
     /// Makes a neuron with weights uniform in [-1, 1) and a bias of 0.
@@ -27,28 +27,74 @@ public struct Neuron: Module {
 
     init(_ inputCount: Int, activation: Activation, name: String, using random: inout RandomStream) {
         guard inputCount > 0 else { trap("A neuron needs at least one input (got \(inputCount)).") }
-        weights = (0..<inputCount).map { index in
-            .makeParameter(random.uniform(-1, 1), label: "w\(index)")
-        }
+        for index in 0..<inputCount { _ = Value.makeParameter(random.uniform(-1, 1), label: "w\(index)") }
+        weightCount = inputCount
         bias = .makeParameter(0, label: "b")
         self.activation = activation
         scope = ScopeIdentity(kind: "neuron", name: name)
     }
 
+    /// One weight for each input, labelled `w0`, `w1`, ….
+    public var weights: [Value] {
+        let first = Int(bias.index) - weightCount
+        return (0..<weightCount).map { Value(stamp: bias.stamp, index: UInt32(first + $0)) }
+    }
+
     /// Returns the neuron's output for `inputs`, shape [weights.count].
     public func callAsFunction(_ inputs: [Value]) -> Value {
-        guard inputs.count == weights.count else {
-            trap("A neuron of \(weights.count) inputs was given \(inputs.count).")
+        inputs.withUnsafeBufferPointer(callAsFunction)
+    }
+
+    func callAsFunction(_ inputs: UnsafeBufferPointer<Value>) -> Value {
+        guard inputs.count == weightCount else {
+            trap("A neuron of \(weightCount) inputs was given \(inputs.count).")
         }
-        return withScope(scope, on: bias.state) {
-            var sum = bias
-            for index in 0..<inputs.count { sum += weights[index] * inputs[index] }
-            return activation(sum)
-        }
+        let state = bias.state
+        state.pointee.openScope(scope)
+        let sum = TapeState.recordWeightedSum(
+            on: state, bias: bias, firstWeight: Int(bias.index) - weightCount, inputs: inputs)
+        let output = activation(sum)
+        state.pointee.closeScope()
+        return output
     }
 
     /// The weights, then the bias.
     public var parameters: [Value] { weights + [bias] }
+}
+
+extension TapeState {
+    /// Records `bias + w₀·x₀ + w₁·x₁ + …`, product by product and sum by sum, as operators would.
+    ///
+    /// All operands are checked, but each once: the weights are those of the bias, which was checked.
+    @inline(__always)
+    fileprivate static func recordWeightedSum(
+        on state: Reference, bias: Value, firstWeight: Int, inputs: UnsafeBufferPointer<Value>
+    ) -> Value {
+        while state.pointee.capacity - state.pointee.count < 2 * inputs.count { state.pointee.grow() }
+        let nodes = state.pointee.nodes
+        var count = state.pointee.count
+        var sum = nodes[Int(bias.index)].data
+        var sumIndex = bias.index
+        for position in 0..<inputs.count {
+            let input = inputs[position]
+            if !_fastPath(input.isPlainlyValid(on: state)) { Value.checkClosely(bias, input) }
+            let weight = firstWeight &+ position
+            let product = nodes[weight].data * nodes[Int(input.index)].data
+            (nodes + count).initialize(
+                to: Node(
+                    data: product, operation: .multiply, form: .values,
+                    first: UInt32(truncatingIfNeeded: weight), second: UInt64(input.index)))
+            sum += product
+            (nodes + count + 1).initialize(
+                to: Node(
+                    data: sum, operation: .add, form: .values, first: sumIndex,
+                    second: UInt64(truncatingIfNeeded: count)))
+            sumIndex = UInt32(truncatingIfNeeded: count &+ 1)
+            count &+= 2
+        }
+        state.pointee.count = count
+        return Value(stamp: state.pointee.stamp, index: sumIndex)
+    }
 }
 
 extension Value {

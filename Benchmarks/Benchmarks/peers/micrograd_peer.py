@@ -1,13 +1,14 @@
 """Runs the workloads of Workloads.swift with PyPI's micrograd.
 
 Reads lines such as `W1 3000` and prints the seconds that one run took, over that many.
-The cyclic garbage collector is off, which is micrograd's best case.
+The cyclic garbage collector is off, which is micrograd's best case, but on for names that end in `gc`.
 """
 
 import gc
 import random
 import sys
 import time
+from importlib import metadata
 
 from micrograd.engine import Value
 from micrograd.nn import MLP
@@ -48,11 +49,16 @@ def moons_step():
 
 workloads = {"W1": readme_expression, "W3": moons_step}
 sys.setrecursionlimit(1_000_000)
+print("micrograd", metadata.version("micrograd"), "Python", sys.version.split()[0], flush=True)
 for line in sys.stdin:
     name, count = line.split()
+    if name.endswith("gc"):
+        gc.enable()
+        name = name[:-2]
     start = time.perf_counter()
     for _ in range(int(count)):
         workloads[name]()
     seconds = (time.perf_counter() - start) / int(count)
+    gc.disable()
     gc.collect()
     print(seconds, flush=True)

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Returns the seconds that one of `count` runs took.
-func seconds(count: Int, _ body: () -> Void) -> Double {
-    let time = ContinuousClock().measure { for _ in 0..<count { body() } }
-    return (Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18) / Double(count)
+/// Returns the seconds that `body` takes.
+func timed(_ body: () throws -> Void) rethrows -> Double {
+    let time = try ContinuousClock().measure(body)
+    return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
 }
 
 func median(_ numbers: [Double]) -> Double {
@@ -21,4 +21,14 @@ var residentBytes: Int {
 /// A number with three significant digits.
 func short(_ number: Double) -> String {
     String(format: "%.3g", number)
+}
+
+/// A time with a unit that suits it.
+func duration(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<1e-6: "\(short(seconds * 1e9)) ns"
+    case ..<1e-3: "\(short(seconds * 1e6)) µs"
+    case ..<1: "\(short(seconds * 1e3)) ms"
+    default: "\(short(seconds)) s"
+    }
 }

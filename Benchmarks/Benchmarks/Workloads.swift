@@ -1,3 +1,4 @@
+import MoonsFloor
 import Micrograd
 
 /// The expression of micrograd's README, built and swept; returns what it computed.
@@ -23,8 +24,10 @@ func readmeExpression() -> Double {
 
 /// One step of micrograd's moons demo: 100 points, MLP(2, [16, 16, 1]), max-margin loss and L2, one update.
 struct Moons {
-    private let model: MLP
-    private let parameters: [Value]
+    static let rate = 0.01
+
+    let model: MLP
+    let parameters: [Value]
     private let points: [(x: Double, y: Double, label: Double)]
 
     init() {
@@ -50,9 +53,47 @@ struct Moons {
             let total = loss * (1 / Double(points.count)) + 1e-4 * squares
             model.zeroGrad()
             total.backward()
-            for parameter in parameters { parameter.data -= 0.01 * parameter.grad }
+            for parameter in parameters { parameter.data -= Moons.rate * parameter.grad }
             return total.data
         }
+    }
+
+    /// The same step by loops written by hand in C.
+    func makeFloor() -> Floor {
+        Floor(
+            parameters: parameters.map(\.data), points: points.flatMap { [$0.x, $0.y] },
+            labels: points.map(\.label))
+    }
+}
+
+/// The hand-written loops with their own copy of the parameters.
+final class Floor {
+    private(set) var parameters: [Double]
+    private(set) var gradients: [Double]
+    private let points: [Double]
+    private let labels: [Double]
+
+    init(parameters: [Double], points: [Double], labels: [Double]) {
+        self.parameters = parameters
+        self.points = points
+        self.labels = labels
+        gradients = parameters.map { _ in 0 }
+    }
+
+    @inline(never)
+    func step() -> Double {
+        floor_step(&parameters, &gradients, points, labels, Int32(labels.count), Moons.rate)
+    }
+
+    /// The largest difference of a gradient from that of the engine after the same step, relative to 1 or more.
+    static func difference() -> Double {
+        let moons = Moons()
+        let floor = moons.makeFloor()
+        let losses = (moons.step(), floor.step())
+        let differences = zip(moons.parameters, floor.gradients).map { value, gradient in
+            abs(value.grad - gradient) / max(abs(gradient), 1)
+        }
+        return max(abs(losses.0 - losses.1), differences.max() ?? 0)
     }
 }
 

@@ -1,0 +1,72 @@
+import Foundation
+import Micrograd
+
+/// Measures the engine: `swift run -c release Benchmarks [--peers PYTHON] [--json]`.
+///
+/// With a Python that has micrograd, PyTorch and JAX (`make benchmark-peers`), all run in turns.
+@main
+struct Benchmarks {
+    static func main() throws {
+        let words = CommandLine.arguments
+        let python = words.firstIndex(of: "--peers").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        var report = Report()
+        report.machine = Machine.description
+        report.floorDifference = Floor.difference()
+
+        let peers = try python.map { python in
+            (
+                micrograd: try Peer("micrograd_peer.py", python: python),
+                torch: try Peer("torch_peer.py", python: python), jax: try Peer("jax_peer.py", python: python)
+            )
+        }
+        if let peers { report.peers = [peers.micrograd.version, peers.torch.version, peers.jax.version] }
+
+        let moons = Moons()
+        let floor = moons.makeFloor()
+        var expression = Comparison(
+            title: "README expression",
+            sides: [Side("Micrograd", count: 100_000) { _ = readmeExpression() }])
+        var fast = Comparison(
+            title: "moons step",
+            sides: [
+                Side("Micrograd, scalar nodes", count: 200) { _ = moons.step() },
+                Side("loops written by hand in C", count: 2_000) { _ = floor.step() },
+            ])
+        var slow: Comparison?
+        if let peers {
+            expression.sides += [
+                Side("Python micrograd, cyclic GC off", count: 2_000, peer: peers.micrograd, "W1"),
+                Side("Python micrograd, cyclic GC on", count: 2_000, peer: peers.micrograd, "W1gc"),
+                Side("PyTorch, one tensor a value", count: 200, peer: peers.torch, "W1"),
+            ]
+            fast.sides += [
+                Side("JAX jit, batched", count: 500, peer: peers.jax, "W3"),
+                Side("PyTorch, batched", count: 100, peer: peers.torch, "W3batched"),
+                Side("Python micrograd, cyclic GC off", count: 1, peer: peers.micrograd, "W3"),
+            ]
+            slow = Comparison(
+                title: "moons step, slow peers",
+                sides: [
+                    Side("Micrograd, scalar nodes", count: 200) { _ = moons.step() },
+                    Side("PyTorch, one tensor a value", count: 1, peer: peers.torch, "W3"),
+                    Side("Python micrograd, cyclic GC on", count: 1, peer: peers.micrograd, "W3gc"),
+                ], rounds: 5)
+        }
+        let only = words.firstIndex(of: "--only").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        for comparison in [expression, fast, slow].compactMap({ $0 })
+        where only.map(comparison.title.contains) ?? true {
+            report.results += try comparison.run()
+        }
+        guard only == nil else { return print(report.text) }
+
+        for _ in 0..<1_000 { _ = readmeExpression() }
+        let before = residentBytes
+        for _ in 0..<1_000_000 { _ = readmeExpression() }
+        report.scopedGrowth = residentBytes - before
+
+        report.growth = Growth.measure()
+        report.stages = Pictures.stages()
+        for comparison in try Pictures.comparisons() { report.results += try comparison.run() }
+        print(words.contains("--json") ? try report.json : report.text)
+    }
+}
