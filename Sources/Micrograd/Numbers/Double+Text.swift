@@ -14,9 +14,37 @@ extension Double {
     /// The number with `digits` places behind the point, as `%.4f` writes it.
     package func fixed(_ digits: Int) -> String {
         if let nonFiniteDescription { return nonFiniteDescription }
+        if self == 0 {
+            let fraction = digits > 0 ? "." + String(repeating: "0", count: digits) : ""
+            return (sign == .minus ? "-0" : "0") + fraction
+        }
+        if let text = fixedInWords(digits) { return text }
         var decimal = DecimalDigits(exact: self)
         decimal.round(fractionDigits: digits)
         return decimal.positional(fractionDigits: digits)
+    }
+
+    /// The same by arithmetic on 128 bits; nil where the number does not fit.
+    private func fixedInWords(_ digits: Int) -> String? {
+        let exponent = Int(exponentBitPattern) - 1075
+        guard (0...17).contains(digits), exponentBitPattern != 0, exponent < 0, exponent > -120 else {
+            return nil
+        }
+        // significand · 10^digits / 2^-exponent, rounded to the nearest, a tie to the even.
+        var scaled = UInt128(significandBitPattern | 1 << 52)
+        for _ in 0..<digits { scaled *= 10 }
+        let shift = UInt128(-exponent)
+        var quotient = scaled >> shift
+        let rest = scaled - quotient << shift
+        let half = UInt128(1) << (shift - 1)
+        if rest > half || (rest == half && quotient % 2 == 1) { quotient += 1 }
+        guard let units = UInt64(exactly: quotient) else { return nil }
+
+        var text = String(units)
+        let missing = digits + 1 - text.utf8.count
+        if missing > 0 { text = String(repeating: "0", count: missing) + text }
+        if digits > 0 { text.insert(".", at: text.utf8.index(text.endIndex, offsetBy: -digits)) }
+        return sign == .minus ? "-" + text : text
     }
 
     /// The number with one digit before the point, `digits` behind it and an exponent, as `%.4e` writes it.

@@ -23,7 +23,7 @@ enum DOTText {
 
     private static func escape(_ text: String, also signs: String.UnicodeScalarView) -> String {
         let line = LabelText.oneLine(text)
-        guard line.utf8.contains(where: isSign) else { return line }
+        guard needsEscape(line, inRecord: !signs.isEmpty) else { return line }
         var result = ""
         var lastWasSpace = true
         for scalar in line.unicodeScalars {
@@ -42,12 +42,20 @@ enum DOTText {
         return result
     }
 
-    private static func isSign(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: " "), UInt8(ascii: "{"), UInt8(ascii: "}"),
-            UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"):
-            true
-        default: false
+    private static func needsEscape(_ line: String, inRecord: Bool) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in line.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "\\"): return true
+            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "<"),
+                UInt8(ascii: ">"):
+                if inRecord { return true }
+            case UInt8(ascii: " "):
+                if inRecord, last == byte { return true }
+            default: break
+            }
+            last = byte
         }
+        return false
     }
 }

@@ -134,11 +134,21 @@ struct DOTWriter {
     }
 
     private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {
-        let list = attributes.map { "\($0.name)=\(DOTText.quoted($0.value))" }.joined(separator: ", ")
-        line("\(subject) [\(list)]")
+        for _ in 0..<indent { text += "  " }
+        text += subject
+        text += " ["
+        for (index, attribute) in attributes.enumerated() {
+            if index > 0 { text += ", " }
+            text += attribute.name
+            text += "="
+            text += DOTText.quoted(attribute.value)
+        }
+        text += "]\n"
     }
 
     private mutating func line(_ content: String) {
-        text += String(repeating: "  ", count: indent) + content + "\n"
+        for _ in 0..<indent { text += "  " }
+        text += content
+        text += "\n"
     }
 }

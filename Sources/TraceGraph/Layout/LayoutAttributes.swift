@@ -26,8 +26,9 @@ struct LayoutAttributes {
     }
 
     static func inches(_ points: Double) -> String {
-        var decimal = DecimalDigits(exact: points / 72)
-        decimal.round(fractionDigits: 4)
-        return decimal.positional()
+        var text = (points / 72).fixed(4)[...]
+        while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
+        if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
+        return String(text)
     }
 }

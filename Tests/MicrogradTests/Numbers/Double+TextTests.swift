@@ -1,3 +1,4 @@
+import Foundation
 import Micrograd
 import Testing
 
@@ -30,5 +31,21 @@ struct DoubleTextTests {
     @Test("covers a few hundred doubles")
     func coverage() {
         #expect(Reference.cPython.doubles.count > 300)
+    }
+
+    @Test("fixed digits are those of C's printf, for random numbers of all sizes")
+    func fixedDigits() {
+        var random = RandomStream(seed: 7)
+        for _ in 0..<5_000 {
+            let number = random.uniform(-1, 1) * Foundation.pow(10, random.uniform(-25, 25).rounded())
+            for digits in [0, 1, 4, 9, 17] {
+                #expect(number.fixed(digits) == String(format: "%.\(digits)f", number))
+            }
+        }
+        for number in [
+            0.5, 1.5, 2.5, 0.125, 0.375, -0.5, 0.00005, 1e15 + 0.5, 9.9999, 0.99995, 4503599627370497.5,
+        ] {
+            for digits in 0...6 { #expect(number.fixed(digits) == String(format: "%.\(digits)f", number)) }
+        }
     }
 }
