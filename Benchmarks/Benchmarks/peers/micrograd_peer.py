@@ -49,7 +49,7 @@ def moons_step():
 
 workloads = {"W1": readme_expression, "W3": moons_step}
 sys.setrecursionlimit(1_000_000)
-print("micrograd", metadata.version("micrograd"), "Python", sys.version.split()[0], flush=True)
+print("micrograd", metadata.version("micrograd"), "with Python", sys.version.split()[0], flush=True)
 for line in sys.stdin:
     name, count = line.split()
     if name.endswith("gc"):
