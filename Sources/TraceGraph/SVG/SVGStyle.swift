@@ -14,8 +14,8 @@ struct SVGStyle {
         rule(".sign", "font-size:\(SVGText.number(theme.fontSize * Theme.signScale))px")
         rule(".scope text", "font-size:\(SVGText.number(LayoutAttributes.scopeFontSize))px;text-anchor:start")
         rule("path", "fill:none")
-        // Fainter than an edge, which else seems to run on through the box it meets.
-        rule(".value path", "stroke-opacity:0.5")
+        // Fainter than an edge, which else seems to run on through the box it meets at the line below a name.
+        if theme.stacksName { rule(".value path", "stroke-opacity:0.5") }
         let lineWidth = SVGText.number(theme.lineWidth)
         rule(".value,.\(prefix) .operation,.\(prefix) .edge", "stroke-width:\(lineWidth)")
         switch options.appearance {
