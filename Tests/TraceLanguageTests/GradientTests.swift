@@ -119,4 +119,14 @@ import TraceLanguage
     func augmentedOnce() {
         #expect(Outcome("a = Value(2.0)\n[print('once'), a][1].data += 1\nb = a*a").printed == "once\n")
     }
+
+    @Test("data that changes after it was used is noted, also before any backward")
+    func lateChange() {
+        let late = Outcome("a = Value(2.0)\ny = a*a\na.data = 3.0")
+        #expect(
+            late.notes == ["trace: note: a changed after it was used; what was computed before is as it was"])
+        #expect(late["y"]?.data == 4)
+        #expect(Outcome("a = Value(2.0)\na.data = 3.0\ny = a*a").notes.isEmpty)
+        #expect(Outcome("a = Value(2.0)\nb = Value(1.0)*5\na.data = 3.0\ny = a*b").notes.isEmpty)
+    }
 }

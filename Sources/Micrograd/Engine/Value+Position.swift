@@ -23,4 +23,19 @@ extension Value {
         }
         return values.filter { !isUsed[$0.position] }
     }
+
+    /// How many values stand on its tape.
+    package var tapeCount: Int { state.pointee.count }
+
+    /// Whether one of the first `count` values of its tape was computed from this one.
+    ///
+    /// - Complexity: O(n) in the values recorded since.
+    package func isUsed(amongFirst count: Int) -> Bool {
+        let nodes = state.pointee.nodes
+        return (position + 1..<max(count, position + 1)).contains { index in
+            let node = nodes[index]
+            return !node.isLeaf
+                && (node.firstIndex == position || (node.form == .values && node.secondIndex == position))
+        }
+    }
 }

@@ -71,6 +71,9 @@ extension Problem {
             byOption
                 ? "no backward ran, because several values are drawn: \(list(names))"
                 : "\(list(names)) are all drawn, because nothing uses them, and no backward ran; --root NAME chooses one"
+        case .changedAfterUse(let names):
+            "\(list(names)) changed after \(names.count == 1 ? "it was" : "they were") used; "
+                + "what was computed before is as it was"
         case .gradientsSet:
             "the text sets gradients itself and calls no backward(), so none is run"
         case .gradientsRead(let root):

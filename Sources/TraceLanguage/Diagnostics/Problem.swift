@@ -65,6 +65,7 @@ enum Problem {
     case unusedInputs([String])
     case severalRoots([String], byOption: Bool)
     case drawsAnother(root: String, asked: String)
+    case changedAfterUse([String])
     case gradientsSet, gradientsRead(root: String), notCalled(String)
     case nothingComputed([String])
     case changedAfterBackward([String])

@@ -10,7 +10,15 @@ struct BackwardLog {
     /// The values whose data or gradient changed after the last call.
     private(set) var changed: [Value] = []
     private var changedPositions: Set<Int> = []
-    /// Those of them whose gradient changed.
+    /// The values whose data changed before any call, each with the length of the tape at the last time.
+    private var early: [Int: (value: Value, count: Int)] = [:]
+
+    /// Those of them from which something had been computed by then, in the order of the tape.
+    var changedTooLate: [Value] {
+        early.values.sorted { $0.value.position < $1.value.position }
+            .filter { $0.value.isUsed(amongFirst: $0.count) }.map(\.value)
+    }
+    /// Those of `changed` whose gradient changed.
     private(set) var changedGradients: [Value] = []
     /// Whether the text gave a Value a gradient itself, or read one, before any call.
     private(set) var setsGradients = false
@@ -34,6 +42,11 @@ struct BackwardLog {
 
     mutating func noteGradientRead() {
         if calls == 0 { readsGradients = true }
+    }
+
+    mutating func noteDataChange(of value: Value) {
+        if calls == 0 { early[value.position] = (value, value.tapeCount) }
+        noteChange(of: value)
     }
 
     mutating func noteChange(of value: Value) {

@@ -76,7 +76,7 @@ extension Interpreter {
         case "data":
             value.data = try number(new, for: "data", at: range)
             if value.isLeaf { value.isParameter = true }
-            backward.noteChange(of: value)
+            backward.noteDataChange(of: value)
         case "grad":
             setGradient(of: value, to: try number(new, for: "grad", at: range))
         case "_backward", "_prev", "_op":

@@ -7,6 +7,10 @@ extension Interpreter {
         if let (value, range) = notes.firstNotFinite {
             notes.add(.warning, .notFinite(value.label, value.data), at: range)
         }
+        let changedTooLate = backward.changedTooLate
+        if !changedTooLate.isEmpty {
+            notes.add(.note, .changedAfterUse(changedTooLate.map(name(of:))), at: nil)
+        }
         var result = ProgramResult(roots: roots, backward: nil, notes: [])
         if backward.calls > 0, let root = backward.root {
             result.backward = ProgramResult.Backward(root: root, calls: backward.calls)
