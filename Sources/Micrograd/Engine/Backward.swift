@@ -5,7 +5,8 @@ extension Value {
     /// it to the gradient they have (see `zeroGrad()`); values in between start afresh. Values that
     /// this one does not depend on keep what they have.
     ///
-    /// - Complexity: O(n) in the values recorded since the first that this one depends on.
+    /// - Complexity: O(n) in the values recorded since the first that this one depends on; the first sweep
+    ///   of a tape or region starts at its first value that is no leaf.
     public func backward() {
         state.pointee.sweep(from: Int(index))
     }
@@ -29,12 +30,7 @@ extension TapeState {
             }
         }
         sweptEnd = max(sweptEnd, root + 1)
-        let regionStart = regions.last.sweepCount
-        if sweeps.count > regionStart, sweeps.last.root == root {
-            sweeps[sweeps.count - 1].calls += 1
-        } else {
-            sweeps.push(Sweep(root: root, calls: 1))
-        }
+        log(Sweep(root: root, calls: 1), after: regions.last.sweepCount)
     }
 
     @inline(__always)

@@ -192,12 +192,22 @@ extension TapeState {
 
     /// Forgets the sweeps from values of a region that ends; those from older values still count.
     private mutating func endSweeps(of region: Region) {
-        var kept = region.sweepCount
-        for index in region.sweepCount..<sweeps.count where sweeps[index].root < region.start {
-            sweeps[kept] = sweeps[index]
-            kept += 1
+        let end = sweeps.count
+        sweeps.count = region.sweepCount
+        for index in region.sweepCount..<end where sweeps[index].root < region.start {
+            log(sweeps[index], after: regions.count > 0 ? regions.last.sweepCount : 0)
         }
-        sweeps.count = kept
+    }
+
+    /// Adds to the log of sweeps, in one entry with the last where that has the same root.
+    ///
+    /// - Parameter start: The entries before it belong to a region around this one, and stay as they are.
+    mutating func log(_ sweep: Sweep, after start: Int) {
+        if sweeps.count > start, sweeps.last.root == sweep.root {
+            sweeps[sweeps.count - 1].calls += sweep.calls
+        } else {
+            sweeps.push(sweep)
+        }
     }
 
     private mutating func stampChanged() {

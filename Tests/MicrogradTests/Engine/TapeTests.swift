@@ -1,3 +1,4 @@
+import Foundation
 import Micrograd
 import Testing
 
@@ -139,5 +140,31 @@ struct TapeTests {
             }
         }
         #expect((one.count, other.count) == (0, 0))
+    }
+
+    /// In a process of its own, where no other test takes memory.
+    @Test(
+        "does not grow by sweeps inside regions from a value outside",
+        .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/statm")))
+    func sweepsInRegions() async {
+        await #expect(processExitsWith: .success) {
+            func residentPages() throws -> Int {
+                let fields = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(
+                    separator: " ")
+                return try #require(Int(fields[1]))
+            }
+            let x = Value(2)
+            let y = x * x
+            func sweep(_ count: Int) {
+                for _ in 0..<count { withTape { y.backward() } }
+            }
+            sweep(1_000)
+            let before = try residentPages()
+            sweep(1_000_000)
+            // One entry a sweep would be 4,000 pages.
+            let growth = try residentPages() - before
+            try #require(growth < 1_000, "grew by \(growth) pages")
+            try #require(GraphWalk(from: y).backward?.calls == 1_001_000)
+        }
     }
 }
