@@ -61,10 +61,6 @@ static inline void shim_set(void *object, Agsym_t *attribute, const char *value)
 
 static inline pointf shim_position(Agnode_t *node) { return ND_coord(node); }
 
-// Inches.
-static inline double shim_width(Agnode_t *node) { return ND_width(node); }
-static inline double shim_height(Agnode_t *node) { return ND_height(node); }
-
 static inline boxf shim_bounds(Agraph_t *graph) { return GD_bb(graph); }
 
 static inline int shim_curve_count(Agedge_t *edge) { return ED_spl(edge) ? (int)ED_spl(edge)->size : 0; }

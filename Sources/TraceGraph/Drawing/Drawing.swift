@@ -70,9 +70,11 @@ public struct Drawing: Sendable, Equatable {
         guard graph.drawnNodeCount <= options.maximumNodeCount else {
             throw .tooManyNodes(count: graph.drawnNodeCount, limit: options.maximumNodeCount)
         }
-        let depth = graph.depth
-        guard options.engine != .dot || depth <= Drawing.depthLimit else {
-            throw .tooDeep(operations: depth, limit: Drawing.depthLimit)
+        if options.engine == .dot {
+            let depth = graph.depth
+            guard depth <= Drawing.depthLimit else {
+                throw .tooDeep(operations: depth, limit: Drawing.depthLimit)
+            }
         }
         var texts = options.theme.drawsScopes ? graph.scopes.map(\.name) : []
         if options.show.contains(.name) { texts += graph.nodes.compactMap(\.label) }

@@ -57,7 +57,7 @@ package enum File {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Self.retry { Self.readSome(descriptor, &buffer) }
+            let count = retry { buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) } }
             guard count >= 0 else { throw failure() }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
@@ -81,7 +81,7 @@ package enum File {
     package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = retry { rest.withUnsafeBytes { platformWrite(descriptor, $0) } }
+            let count = retry { rest.withUnsafeBytes { systemWrite(descriptor, $0) } }
             guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
@@ -98,30 +98,6 @@ package enum File {
         guard close(descriptor) == 0 else {
             throw .file(path: path, action: .write, reason: String(cString: strerror(errno)))
         }
-    }
-
-    private static func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
-        buffer.withUnsafeMutableBytes { platformRead(descriptor, $0) }
-    }
-
-    private static func platformRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Darwin)
-            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-            Musl.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-    }
-
-    private static func platformWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Darwin)
-            Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-            Musl.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-            Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
     }
 
     /// Calls again what a signal interrupted.
@@ -161,4 +137,14 @@ package enum File {
         guard errno == ENOENT, let slash = path.lastIndex(of: "/") else { return reason }
         return "there is no folder '\(path[..<slash])'"
     }
+}
+
+// The C functions, which `File` hides by its own names.
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(descriptor, buffer.baseAddress, buffer.count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, buffer.baseAddress, buffer.count)
 }

@@ -5,6 +5,9 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     /// Whether the format is UTF-8 text.
     public var isText: Bool { self != .png && self != .pdf }
 
+    /// Whether Graphviz has to place the nodes first.
+    package var needsLayout: Bool { self == .svg || self == .png || self == .pdf }
+
     /// The format that a file name asks for by its extension; nil where that is unknown.
     public init?(path: String) {
         let name = path.split(separator: "/").last ?? ""

@@ -26,35 +26,12 @@ final class GraphvizWorker: @unchecked Sendable {
         changed = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(changed, nil)
-        guard GraphvizWorker.stackSizes.contains(where: start) else {
+        let hasStarted = GraphvizWorker.stackSizes.contains { size in
+            DetachedThread.start(stackSize: size) { self.loop() }
+        }
+        guard hasStarted else {
             trap("The system could not start the thread that Graphviz runs on.")
         }
-    }
-
-    private func start(stackSize: Int) -> Bool {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, stackSize)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        #if canImport(Darwin)
-            var thread: pthread_t?
-        #else
-            var thread = pthread_t()
-        #endif
-        let failed = pthread_create(
-            &thread, &attributes,
-            { worker in
-                #if canImport(Darwin)
-                    Unmanaged<GraphvizWorker>.fromOpaque(worker).takeUnretainedValue().loop()
-                #else
-                    if let worker {
-                        Unmanaged<GraphvizWorker>.fromOpaque(worker).takeUnretainedValue().loop()
-                    }
-                #endif
-                return nil
-            }, Unmanaged.passUnretained(self).toOpaque())
-        return failed == 0
     }
 
     private func loop() {

@@ -2,6 +2,7 @@
 struct SVGStyle {
     let options: DrawingOptions
     let prefix: String
+
     var text: String {
         let theme = options.theme
         let fonts = theme.fontFamily

@@ -19,16 +19,6 @@ struct SVGWriter {
         return writer.text
     }
 
-    private init(
-        scene: Scene, layout: Layout, options: DrawingOptions, caption: Caption, fingerprint: Fingerprint
-    ) {
-        self.scene = scene
-        self.layout = layout
-        self.options = options
-        self.caption = caption
-        self.fingerprint = fingerprint
-    }
-
     /// What ids and style rules of this picture begin with, so that two in one page do not meet.
     private var prefix: String { fingerprint.prefix }
 

@@ -20,8 +20,7 @@ struct NumberText: Sendable {
     /// The digits asked for; with an exponent where these would be all zeros or stand behind more than 8 others.
     func text(_ number: Double) -> String {
         let fixed = number.fixed(precision)
-        if keepsFixedNotation || number.nonFiniteDescription != nil { return fixed }
-        if number == 0 { return number.sign == .minus ? "-" + (0.0).fixed(precision) : fixed }
+        if keepsFixedNotation || number == 0 || number.nonFiniteDescription != nil { return fixed }
         let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
         let wholeDigits = fixed.prefix { $0 != "." }.count { $0 != "-" }
         return isAllZeros || wholeDigits > 8 ? scientific(number) : fixed

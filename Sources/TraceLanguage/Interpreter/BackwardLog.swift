@@ -10,19 +10,19 @@ struct BackwardLog {
     /// The values whose data or gradient changed after the last call.
     private(set) var changed: [Value] = []
     private var changedPositions: Set<Int> = []
+    /// Those of `changed` whose gradient changed.
+    private(set) var changedGradients: [Value] = []
     /// The values whose data changed before any call, each with the length of the tape at the last time.
     private var early: [Int: (value: Value, count: Int)] = [:]
+    /// Whether the text gave a Value a gradient itself, or read one, before any call.
+    private(set) var setsGradients = false
+    private(set) var readsGradients = false
 
-    /// Those of them from which something had been computed by then, in the order of the tape.
+    /// The values whose data changed before any call, but after something had been computed from them.
     var changedTooLate: [Value] {
         early.values.sorted { $0.value.position < $1.value.position }
             .filter { $0.value.isUsed(amongFirst: $0.count) }.map(\.value)
     }
-    /// Those of `changed` whose gradient changed.
-    private(set) var changedGradients: [Value] = []
-    /// Whether the text gave a Value a gradient itself, or read one, before any call.
-    private(set) var setsGradients = false
-    private(set) var readsGradients = false
 
     mutating func noteCall(from root: Value, isRun: Bool) {
         self.root = root

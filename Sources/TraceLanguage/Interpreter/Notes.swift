@@ -24,5 +24,4 @@ struct Notes {
     mutating func addOnce(_ key: String, _ problem: Problem, at range: Range<Int>?) {
         if keys.insert(key).inserted { add(.note, problem, at: range) }
     }
-
 }

@@ -129,9 +129,8 @@ struct DrawCommand {
     // MARK: - Out
 
     private func draw(_ drawing: Drawing, _ format: OutputFormat) throws(CommandError) -> [UInt8] {
-        let needsLayout = format == .svg || format == .png || format == .pdf
-        return try asCommandError { () throws(TraceGraphError) in
-            guard needsLayout else { return try drawing.data(as: format) }
+        try asCommandError { () throws(TraceGraphError) in
+            guard format.needsLayout else { return try drawing.data(as: format) }
             return try Watchdog.watch(seconds: arguments.timeout, console: console) {
                 () throws(TraceGraphError) in
                 try drawing.data(as: format)
