@@ -70,6 +70,9 @@ public final class Tape {
 
     /// How many values the tape holds.
     public var count: Int { state.pointee.count }
+
+    /// How many entries the log of sweeps has: one for all sweeps in a row from one value.
+    package var sweepEntryCount: Int { state.pointee.sweeps.count }
 }
 
 @available(*, unavailable)
