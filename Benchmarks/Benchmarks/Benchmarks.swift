@@ -29,7 +29,8 @@ struct Benchmarks {
         var fast = Comparison(
             title: "moons step",
             sides: [
-                Side("Micrograd, scalar nodes", count: 200) { _ = moons.step() },
+                Side("Micrograd, scalar nodes", count: 200) { _ = moons.scalarStep() },
+                Side("Micrograd, compound nodes", count: 1_000) { _ = moons.step() },
                 Side("loops written by hand in C", count: 2_000) { _ = floor.step() },
             ])
         var slow: Comparison?
@@ -47,7 +48,8 @@ struct Benchmarks {
             slow = Comparison(
                 title: "moons step, slow peers",
                 sides: [
-                    Side("Micrograd, scalar nodes", count: 200) { _ = moons.step() },
+                    Side("Micrograd, scalar nodes", count: 200) { _ = moons.scalarStep() },
+                    Side("Micrograd, compound nodes", count: 1_000) { _ = moons.scalarStep() },
                     Side("PyTorch, one tensor a value", count: 1, peer: peers.torch, "W3"),
                     Side("Python micrograd, cyclic GC on", count: 1, peer: peers.micrograd, "W3gc"),
                 ], rounds: 5)

@@ -28,41 +28,74 @@ struct Moons {
 
     let model: MLP
     let parameters: [Value]
-    private let points: [(x: Double, y: Double, label: Double)]
+    private let scalarLayers: [[ScalarNeuron]]
+    private let points: [[Double]]
+    private let labels: [Double]
 
     init() {
         var random = RandomStream(seed: 1337)
         model = MLP(2, [16, 16, 1], using: &random)
         parameters = model.parameters
-        points = (0..<100).map { index in
-            (random.uniform(-1, 1), random.uniform(-1, 1), index % 2 == 0 ? 1 : -1)
-        }
+        scalarLayers = model.layers.map { $0.neurons.map(ScalarNeuron.init) }
+        points = (0..<100).map { _ in [random.uniform(-1, 1), random.uniform(-1, 1)] }
+        labels = (0..<100).map { $0 % 2 == 0 ? 1 : -1 }
     }
 
-    /// Returns the loss.
+    /// Returns the loss of a step with the package's network: a layer is one operation of the tape.
     @inline(never)
     func step() -> Double {
         withTape {
-            var loss = Value(0)
-            for point in points {
-                let score = model([Value(point.x), Value(point.y)])[0]
-                loss += (1 + -point.label * score).relu()
+            let losses = zip(points, labels).map { point, label in (1 + -label * model(point)[0]).relu() }
+            let total = sum(losses) * (1 / Double(points.count)) + 1e-4 * dot(parameters, parameters)
+            return descend(total)
+        }
+    }
+
+    /// Returns the loss of a step with one value for each multiplication and addition.
+    @inline(never)
+    func scalarStep() -> Double {
+        withTape {
+            var losses = Value(0)
+            for (point, label) in zip(points, labels) {
+                var values = point.map { Value($0) }
+                for layer in scalarLayers { values = layer.map { $0(values) } }
+                losses += (1 + -label * values[0]).relu()
             }
             var squares = Value(0)
             for parameter in parameters { squares += parameter * parameter }
-            let total = loss * (1 / Double(points.count)) + 1e-4 * squares
-            model.zeroGrad()
-            total.backward()
-            for parameter in parameters { parameter.data -= Moons.rate * parameter.grad }
-            return total.data
+            return descend(losses * (1 / Double(points.count)) + 1e-4 * squares)
         }
+    }
+
+    private func descend(_ total: Value) -> Double {
+        for parameter in parameters { parameter.zeroGrad() }
+        total.backward()
+        for parameter in parameters { parameter.data -= Moons.rate * parameter.grad }
+        return total.data
     }
 
     /// The same step by loops written by hand in C.
     func makeFloor() -> Floor {
-        Floor(
-            parameters: parameters.map(\.data), points: points.flatMap { [$0.x, $0.y] },
-            labels: points.map(\.label))
+        Floor(parameters: parameters.map(\.data), points: points.flatMap { $0 }, labels: labels)
+    }
+}
+
+/// A neuron computed by operators, as micrograd does.
+struct ScalarNeuron {
+    private let weights: [Value]
+    private let bias: Value
+    private let activation: Activation
+
+    init(_ neuron: Neuron) {
+        weights = neuron.weights
+        bias = neuron.bias
+        activation = neuron.activation
+    }
+
+    func callAsFunction(_ inputs: [Value]) -> Value {
+        var sum = bias
+        for (weight, input) in zip(weights, inputs) { sum += weight * input }
+        return activation(sum)
     }
 }
 

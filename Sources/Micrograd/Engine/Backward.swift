@@ -19,13 +19,13 @@ extension TapeState {
         // a gradient exactly if the root depends on it.
         let isFirstSweep = sweptEnd <= leafPrefix
         let lowest = isFirstSweep ? leafPrefix : markDependencies(of: root)
-        nodes[root].grad = (nodes[root].isLeaf ? nodes[root].grad : Node.noGradient) + 1
+        grads[root] = (nodes[root].isLeaf ? grads[root] : Gradient.none) + 1
         if isFirstSweep {
-            sweep(from: root, to: lowest) { $0.pointee.hasGradient }
+            sweep(from: root, to: lowest) { [grads] in Gradient.exists(grads[$0]) }
         } else {
-            sweep(from: root, to: lowest) { node in
-                guard node.pointee.flags.contains(.marked) else { return false }
-                node.pointee.flags.remove(.marked)
+            sweep(from: root, to: lowest) { [nodes] index in
+                guard nodes[index].flags.contains(.marked) else { return false }
+                nodes[index].flags.remove(.marked)
                 return true
             }
         }
@@ -34,16 +34,21 @@ extension TapeState {
     }
 
     @inline(__always)
-    private func sweep(from root: Int, to lowest: Int, where isReached: (UnsafeMutablePointer<Node>) -> Bool)
-    {
+    private func sweep(from root: Int, to lowest: Int, where isReached: (Int) -> Bool) {
+        let (data, grads, nodes) = (data, grads, nodes)
         var index = root
         while index >= lowest {
-            let node = nodes + index
-            if !node.pointee.isLeaf, isReached(node) {
-                var step = SweepStep(nodes: nodes, node: node)
-                node.pointee.operation.dispatch(&step)
+            let node = nodes[index]
+            if node.form == .compound {
+                index = sweepCompound(endingAt: index, where: isReached)
+                continue
             }
-            index -= 1
+            if !node.isLeaf, isReached(index) {
+                var step = SweepStep(
+                    data: data, grads: grads, node: node, grad: grads[index], result: data[index])
+                node.operation.dispatch(&step)
+            }
+            index &-= 1
         }
     }
 
@@ -60,9 +65,8 @@ extension TapeState {
         var index = root
         while index >= lowest {
             if nodes[index].flags.contains(.marked) {
-                nodes[index].grad = Node.noGradient
-                mark(nodes[index].firstIndex)
-                if nodes[index].form == .values { mark(nodes[index].secondIndex) }
+                grads[index] = Gradient.none
+                forEachOperand(of: index, mark)
             }
             index -= 1
         }
@@ -72,36 +76,34 @@ extension TapeState {
 
 /// Adds what one node gives to the gradients of its operands.
 private struct SweepStep: OperationVisitor {
-    let nodes: UnsafeMutablePointer<Node>
-    let node: UnsafeMutablePointer<Node>
+    let data: UnsafeMutablePointer<Double>
+    let grads: UnsafeMutablePointer<Double>
+    let node: Node
+    let grad: Double
+    let result: Double
 
     @inline(__always)
-    private func add(_ contribution: Double, to operand: UnsafeMutablePointer<Node>) {
-        operand.pointee.grad += contribution + 0.0
+    private func add(_ contribution: Double, to operand: Int) {
+        grads[operand] += contribution + 0.0
     }
 
     @inline(__always)
     func visit<O: UnaryOperation>(_: O.Type) {
-        let x = nodes + node.pointee.firstIndex
-        add(O.gradX(node.pointee.grad, x.pointee.data, node.pointee.data), to: x)
+        add(O.gradX(grad, data[node.firstIndex], result), to: node.firstIndex)
     }
 
     @inline(__always)
     func visit<O: BinaryOperation>(_: O.Type) {
-        let grad = node.pointee.grad
-        let z = node.pointee.data
-        let first = nodes + node.pointee.firstIndex
-        switch node.pointee.form {
+        let first = data[node.firstIndex]
+        switch node.form {
         case .values:
-            let second = nodes + node.pointee.secondIndex
-            let x = first.pointee.data
-            let y = second.pointee.data
-            add(O.gradX(grad, x, y, z), to: first)
-            add(O.gradY(grad, x, y, z), to: second)
+            let second = data[node.secondIndex]
+            add(O.gradX(grad, first, second, result), to: node.firstIndex)
+            add(O.gradY(grad, first, second, result), to: node.secondIndex)
         case .constantValue:
-            add(O.gradY(grad, node.pointee.constant, first.pointee.data, z), to: first)
+            add(O.gradY(grad, node.constant, first, result), to: node.firstIndex)
         default:
-            add(O.gradX(grad, first.pointee.data, node.pointee.constant, z), to: first)
+            add(O.gradX(grad, first, node.constant, result), to: node.firstIndex)
         }
     }
 }

@@ -1,9 +1,6 @@
-/// What the tape stores for a value: 32 bytes.
+/// What the tape stores for a value beside its data and gradient: how it was computed, in 16 bytes.
 @usableFromInline
 struct Node: BitwiseCopyable {
-    @usableFromInline var data: Double
-    /// The gradient, or `Node.noGradient` where no backward has reached the node.
-    @usableFromInline var grad: Double
     /// The index of the first operand that is a value.
     @usableFromInline var first: UInt32
     /// What computed the node; without meaning in a leaf.
@@ -14,9 +11,7 @@ struct Node: BitwiseCopyable {
     @usableFromInline var second: UInt64
 
     @inlinable @inline(__always)
-    init(data: Double, operation: Operation, form: Form, first: UInt32, second: UInt64) {
-        self.data = data
-        self.grad = Node.noGradient
+    init(operation: Operation, form: Form, first: UInt32, second: UInt64) {
         self.first = first
         self.operation = operation
         self.form = form
@@ -24,11 +19,8 @@ struct Node: BitwiseCopyable {
         self.second = second
     }
 
-    /// Makes a leaf.
     @inlinable @inline(__always)
-    init(data: Double) {
-        self.init(data: data, operation: .add, form: .leaf, first: 0, second: 0)
-    }
+    static var leaf: Node { Node(operation: .add, form: .leaf, first: 0, second: 0) }
 
     @inlinable @inline(__always)
     var isLeaf: Bool { form == .leaf }
@@ -42,16 +34,6 @@ struct Node: BitwiseCopyable {
     @inlinable @inline(__always)
     var constant: Double { Double(bitPattern: second) }
 
-    /// The mark of a gradient that does not exist: negative zero, which is neutral in addition.
-    ///
-    /// A sweep adds each contribution as `c + 0.0`, which is never negative zero: so a gradient is
-    /// negative zero exactly where nothing was added, and the sweep needs no flag to know it.
-    @inlinable @inline(__always)
-    static var noGradient: Double { -0.0 }
-
-    @inlinable @inline(__always)
-    var hasGradient: Bool { grad.bitPattern != Node.noGradient.bitPattern }
-
     /// Where the operands of a node stand.
     @usableFromInline
     enum Form: UInt8, BitwiseCopyable {
@@ -64,6 +46,8 @@ struct Node: BitwiseCopyable {
         case valueConstant
         /// A constant, then a value.
         case constantValue
+        /// Those of a compound: `first` is its number, `second` the row of this output.
+        case compound
     }
 
     @usableFromInline
@@ -75,5 +59,7 @@ struct Node: BitwiseCopyable {
         @inlinable static var marked: Flags { Flags(rawValue: 1) }
         /// A leaf that training changes.
         @inlinable static var parameter: Flags { Flags(rawValue: 2) }
+        /// Its data changed since the last compound.
+        @inlinable static var changed: Flags { Flags(rawValue: 4) }
     }
 }

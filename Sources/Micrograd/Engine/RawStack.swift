@@ -7,9 +7,10 @@
 #endif
 
 /// A stack of plain values in memory of its own: an array without reference counting or exclusivity checks.
-struct RawStack<Element: BitwiseCopyable> {
+@usableFromInline
+struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
     private(set) var elements: UnsafeMutablePointer<Element>?
-    var count = 0
+    @usableFromInline var count = 0
     private var capacity = 0
 
     var last: Element { self[count - 1] }
@@ -36,7 +37,7 @@ struct RawStack<Element: BitwiseCopyable> {
     private mutating func grow() {
         let wanted = max(capacity * 2, 16)
         guard let memory = realloc(elements, wanted * MemoryLayout<Element>.stride) else {
-            trap("Out of memory: a tape's list of scopes could not grow.")
+            trap("Out of memory: a tape could not grow.")
         }
         elements = memory.bindMemory(to: Element.self, capacity: wanted)
         capacity = wanted

@@ -12,7 +12,7 @@ struct ScopeRecord {
 }
 
 /// The kind and name of a scope, and whose call it is.
-package struct ScopeIdentity: Sendable {
+package struct ScopeIdentity: BitwiseCopyable, Sendable {
     /// A number of the name among all names that scopes have had.
     let name: UInt32
     /// A number of the module among all modules, so that two of one name do not merge.
@@ -26,8 +26,16 @@ package struct ScopeIdentity: Sendable {
 
     private static let lastInstance = Atomic<UInt64>(0)
 
-    package static func makeInstance() -> UInt64 {
-        lastInstance.wrappingAdd(1, ordering: .relaxed).newValue
+    package static func makeInstance() -> UInt64 { makeInstances(1) }
+
+    /// Returns the first of `count` new numbers in a row.
+    static func makeInstances(_ count: Int) -> UInt64 {
+        lastInstance.wrappingAdd(UInt64(count), ordering: .relaxed).oldValue + 1
+    }
+
+    /// The identity of a layer's neuron.
+    static func neuron(_ index: Int, instance: UInt64) -> ScopeIdentity {
+        ScopeIdentity(kind: "neuron", name: "neuron \(index)", instance: instance)
     }
 }
 

@@ -13,11 +13,15 @@ internal import CMicrograd
 /// A value holds the address of a state, so a state is never freed. When its tape ends it goes to a
 /// pool, and its next use continues the count of its generations: an old value never matches again.
 @usableFromInline
-struct TapeState {
+struct TapeState: BitwiseCopyable {
     @usableFromInline typealias Reference = UnsafeMutablePointer<TapeState>
 
     // MARK: Read by every operation
 
+    // Data and gradients in arrays of their own: what stands side by side is read side by side.
+    @usableFromInline var data: UnsafeMutablePointer<Double>
+    /// The gradients, or `Gradient.none` where no backward has reached the node.
+    @usableFromInline var grads: UnsafeMutablePointer<Double>
     @usableFromInline var nodes: UnsafeMutablePointer<Node>
     @usableFromInline var count: Int
     @usableFromInline var capacity: Int
@@ -40,6 +44,13 @@ struct TapeState {
     /// Which sweeps ran, the last one last.
     var sweeps: RawStack<Sweep>
 
+    // MARK: Compounds
+
+    @usableFromInline var compounds: RawStack<Compound>
+    /// The indices of operands that do not stand side by side.
+    var listedOperands: RawStack<UInt32>
+    var changes: DataChanges
+
     // MARK: Regions and names
 
     var regions: RawStack<Region>
@@ -47,7 +58,8 @@ struct TapeState {
     /// The innermost open scope, or -1.
     var openScope: Int32
     var lastGeneration: UInt64
-    var labels: Labels
+    /// Never freed, as the state is.
+    let labels: UnsafeMutablePointer<Labels>
 
     /// Which region made a value: the address of its state, with a number of 44 bits in two parts.
     ///
@@ -92,6 +104,9 @@ struct TapeState {
         var openScope: Int32
         var labelCount: Int
         var sweepCount: Int
+        var compoundCount: Int
+        var listedOperandCount: Int
+        var changeCount: Int
     }
 }
 
@@ -118,9 +133,9 @@ extension TapeState {
         return state
     }
 
-    /// Stands for the nodes of a tape that has no memory; never read or freed.
-    private static var noNodes: UnsafeMutablePointer<Node> {
-        UnsafeMutablePointer(bitPattern: MemoryLayout<Node>.alignment).unsafelyUnwrapped
+    /// Stands for an array of a tape that has no memory; never read or freed.
+    private static func noMemory<Element>() -> UnsafeMutablePointer<Element> {
+        UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
     }
 
     private static func allocate() -> Reference {
@@ -130,12 +145,15 @@ extension TapeState {
         }
         let state = memory.bindMemory(to: TapeState.self, capacity: 1)
         let none = Stamp(tape: 0, generation: 0)
+        let labels = UnsafeMutablePointer<Labels>.allocate(capacity: 1)
+        labels.initialize(to: Labels())
         state.initialize(
             to: TapeState(
-                nodes: noNodes, count: 0, capacity: 0, thread: 0, stamp: none, baseGeneration: 0,
-                isDefault: false, sweptEnd: 0, leafPrefix: 0, sweeps: RawStack(), regions: RawStack(),
-                scopes: RawStack(), openScope: -1,
-                lastGeneration: 0, labels: Labels()))
+                data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0, thread: 0,
+                stamp: none, baseGeneration: 0,
+                isDefault: false, sweptEnd: 0, leafPrefix: 0, sweeps: RawStack(), compounds: RawStack(),
+                listedOperands: RawStack(), changes: DataChanges(), regions: RawStack(),
+                scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels))
         return state
     }
 
@@ -145,8 +163,14 @@ extension TapeState {
         // A new thread may get the token of one that ended: no old value may pass for valid there.
         state.pointee.thread = 0
         state.pointee.isDefault = false
-        free(state.pointee.nodes)
-        state.pointee.nodes = noNodes
+        if state.pointee.capacity > 0 {
+            free(state.pointee.data)
+            free(state.pointee.grads)
+            free(state.pointee.nodes)
+        }
+        state.pointee.data = noMemory()
+        state.pointee.grads = noMemory()
+        state.pointee.nodes = noMemory()
         state.pointee.capacity = 0
         TapeStatePool.give(state)
     }
@@ -168,11 +192,19 @@ extension TapeState {
             )
         }
         let wanted = min(max(capacity * 2, 256), 1 << 31)
-        guard let memory = realloc(capacity == 0 ? nil : nodes, wanted * MemoryLayout<Node>.stride) else {
+        grow(&data, to: wanted)
+        grow(&grads, to: wanted)
+        grow(&nodes, to: wanted)
+        capacity = wanted
+    }
+
+    private func grow<Element>(_ elements: inout UnsafeMutablePointer<Element>, to wanted: Int) {
+        guard
+            let memory = realloc(capacity == 0 ? nil : elements, wanted * MemoryLayout<Element>.stride)
+        else {
             trap("Out of memory: a tape of \(count) values could not grow.")
         }
-        nodes = memory.bindMemory(to: Node.self, capacity: wanted)
-        capacity = wanted
+        elements = memory.bindMemory(to: Element.self, capacity: wanted)
     }
 }
 
@@ -186,7 +218,8 @@ extension TapeState {
         regions.push(
             Region(
                 start: count, stamp: stamp, scopeCount: scopes.count, openScope: openScope,
-                labelCount: labels.logCount, sweepCount: sweeps.count))
+                labelCount: labels.pointee.logCount, sweepCount: sweeps.count, compoundCount: compounds.count,
+                listedOperandCount: listedOperands.count, changeCount: changes.log.count))
         stampChanged()
     }
 
@@ -220,12 +253,15 @@ extension TapeState {
     static func closeRegion(of state: Reference) {
         let region = state.pointee.regions.pop()
         state.pointee.count = region.start
+        state.pointee.compounds.count = region.compoundCount
+        state.pointee.listedOperands.count = region.listedOperandCount
+        state.pointee.endChanges(of: region)
         state.pointee.scopes.count = region.scopeCount
         state.pointee.endSweeps(of: region)
         state.pointee.openScope = region.openScope
         state.pointee.sweptEnd = min(state.pointee.sweptEnd, region.start)
         state.pointee.leafPrefix = min(state.pointee.leafPrefix, region.start)
-        state.pointee.labels.removeLabels(from: region.start, loggedAfter: region.labelCount)
+        state.pointee.labels.pointee.removeLabels(from: region.start, loggedAfter: region.labelCount)
         guard state.pointee.regions.count > 0 else { return }
         state.pointee.stamp = state.pointee.regions.last.stamp
         state.pointee.stampChanged()

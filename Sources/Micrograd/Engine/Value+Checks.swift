@@ -9,12 +9,6 @@ extension Value {
         return state
     }
 
-    /// The node of the value, checked as `state` is.
-    @inlinable @inline(__always)
-    var node: UnsafeMutablePointer<Node> {
-        state.pointee.nodes + Int(truncatingIfNeeded: index)
-    }
-
     /// Returns the tape that two operands share, checked for both.
     @inlinable @inline(__always)
     static func sharedState(_ x: Value, _ y: Value) -> TapeState.Reference {

@@ -17,6 +17,10 @@ public struct Value: BitwiseCopyable {
     @usableFromInline let stamp: TapeState.Stamp
     @usableFromInline let index: UInt32
 
+    /// The position on its tape: what tells the value from all others of the tape.
+    @inlinable @inline(__always)
+    package var position: Int { Int(truncatingIfNeeded: index) }
+
     @inlinable @inline(__always)
     init(stamp: TapeState.Stamp, index: UInt32) {
         self.stamp = stamp
@@ -30,7 +34,7 @@ public struct Value: BitwiseCopyable {
     ///   - label: The name that pictures show; none by default.
     @inlinable
     public init(_ data: Double, label: String? = nil) {
-        self = TapeState.append(to: TapeState.current, Node(data: data))
+        self = TapeState.append(to: TapeState.current, data, .leaf)
         if let label { self.label = label }
     }
 
@@ -39,8 +43,12 @@ public struct Value: BitwiseCopyable {
     /// Setting it changes this node alone: what was computed from it keeps its number.
     @inlinable
     public var data: Double {
-        get { node.pointee.data }
-        nonmutating set { node.pointee.data = newValue }
+        get { state.pointee.data[position] }
+        nonmutating set {
+            let state = state
+            if state.pointee.compounds.count > 0 { state.pointee.noteChange(of: position) }
+            state.pointee.data[position] = newValue
+        }
     }
 
     /// The derivative of the value that `backward()` was called on with respect to this one.
@@ -49,44 +57,47 @@ public struct Value: BitwiseCopyable {
     /// it until `zeroGrad()`; any other value starts afresh with each pass that reaches it.
     @inlinable
     public var grad: Double {
-        get { node.pointee.grad + 0.0 }
+        get { state.pointee.grads[position] + 0.0 }
         nonmutating set {
-            node.pointee.grad = newValue + 0.0
-            state.pointee.sweptEnd = max(state.pointee.sweptEnd, Int(index) + 1)
+            let state = state
+            state.pointee.grads[position] = newValue + 0.0
+            state.pointee.sweptEnd = max(state.pointee.sweptEnd, position + 1)
         }
     }
 
     /// Removes the gradient, as before the first `backward()`.
     @inlinable
     public func zeroGrad() {
-        node.pointee.grad = Node.noGradient
+        state.pointee.grads[position] = Gradient.none
     }
 
     /// The name that pictures show for the value.
     public var label: String? {
-        get { state.pointee.labels[index] }
-        nonmutating set { state.pointee.labels[index] = newValue }
+        get { state.pointee.labels.pointee[index] }
+        nonmutating set { state.pointee.labels.pointee[index] = newValue }
     }
 
     /// Whether the value is a leaf that training changes, such as a weight; pictures tell it from an input.
     public var isParameter: Bool {
-        get { node.pointee.flags.contains(.parameter) }
+        get { node.flags.contains(.parameter) }
         nonmutating set {
-            guard node.pointee.isLeaf else {
+            guard node.isLeaf else {
                 trap(
-                    "Only a leaf can be a parameter, and this value was computed by `\(node.pointee.operation.symbol)`."
+                    "Only a leaf can be a parameter, and this value was computed by `\(node.operation.symbol)`."
                 )
             }
             if newValue {
-                node.pointee.flags.insert(.parameter)
+                state.pointee.nodes[position].flags.insert(.parameter)
             } else {
-                node.pointee.flags.remove(.parameter)
+                state.pointee.nodes[position].flags.remove(.parameter)
             }
         }
     }
 
     /// Whether the value was given rather than computed.
-    public var isLeaf: Bool { node.pointee.isLeaf }
+    public var isLeaf: Bool { node.isLeaf }
+
+    private var node: Node { state.pointee.nodes[position] }
 }
 
 @available(*, unavailable)

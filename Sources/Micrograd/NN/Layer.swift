@@ -3,7 +3,7 @@ public struct Layer: Module {
     /// At least one, in the order of the outputs.
     public let neurons: [Neuron]
 
-    private let scope: ScopeIdentity
+    let block: NeuronBlock
 
     /// Makes a layer whose neurons draw their weights one after the other.
     ///
@@ -30,24 +30,22 @@ public struct Layer: Module {
         using random: inout RandomStream
     ) {
         guard outputCount > 0 else { trap("A layer needs at least one neuron (got \(outputCount)).") }
+        let firstInstance = ScopeIdentity.makeInstances(outputCount)
         neurons = (0..<outputCount).map { index in
-            Neuron(inputCount, activation: activation, name: "neuron \(index)", using: &random)
+            Neuron(
+                inputCount, activation: activation,
+                scope: .neuron(index, instance: firstInstance + UInt64(index)), using: &random)
         }
-        scope = ScopeIdentity(kind: "layer", name: name)
+        block = NeuronBlock(
+            firstWeight: neurons[0].weights[0], inputCount: inputCount, neuronCount: outputCount,
+            activation: activation, scope: ScopeIdentity(kind: "layer", name: name),
+            firstInstance: firstInstance)
     }
 
     /// Returns one output for each neuron.
     public func callAsFunction(_ inputs: [Value]) -> [Value] {
-        withScope(scope, on: neurons[0].bias.state) {
-            inputs.withUnsafeBufferPointer { inputs in
-                [Value](unsafeUninitializedCapacity: neurons.count) { outputs, count in
-                    for neuron in neurons {
-                        outputs.initializeElement(at: count, to: neuron(inputs))
-                        count += 1
-                    }
-                }
-            }
-        }
+        let state = block.state
+        return state.pointee.values(block(block.operands(inputs, on: state), count: inputs.count, on: state))
     }
 
     /// The parameters of all neurons, first to last.

@@ -6,6 +6,7 @@ public struct MLP: Module {
     /// At least one, from the inputs to the outputs.
     public let layers: [Layer]
 
+    private let blocks: [NeuronBlock]
     private let scope: ScopeIdentity
 
     /// Makes a network whose layers draw their weights one after the other.
@@ -27,6 +28,7 @@ public struct MLP: Module {
                 activation: index == outputCounts.count - 1 ? .linear : activation,
                 name: "layer \(index)", using: &random)
         }
+        blocks = layers.map(\.block)
         scope = ScopeIdentity(kind: "mlp", name: "mlp")
     }
 
@@ -38,11 +40,26 @@ public struct MLP: Module {
 
     /// Returns the outputs of the last layer.
     public func callAsFunction(_ inputs: [Value]) -> [Value] {
-        withScope(scope, on: layers[0].neurons[0].bias.state) {
-            var values = inputs
-            for layer in layers { values = layer(values) }
-            return values
+        let state = blocks[0].state
+        return outputs(of: blocks[0].operands(inputs, on: state), count: inputs.count, on: state)
+    }
+
+    /// Returns the outputs of the last layer for inputs that are new leaves.
+    public func callAsFunction(_ inputs: [Double]) -> [Value] {
+        let state = blocks[0].state
+        return outputs(of: TapeState.recordLeaves(inputs, on: state), count: inputs.count, on: state)
+    }
+
+    private func outputs(of inputs: OperandList, count: Int, on state: TapeState.Reference) -> [Value] {
+        state.pointee.openScope(scope)
+        var (operands, count) = (inputs, count)
+        var outputs = 0..<0
+        for block in blocks {
+            outputs = block(operands, count: count, on: state)
+            (operands, count) = (.span(from: outputs.lowerBound), outputs.count)
         }
+        state.pointee.closeScope()
+        return state.pointee.values(outputs)
     }
 
     /// The parameters of all layers, first to last.

@@ -1,4 +1,6 @@
 /// One neuron: `activation(b + w₀·x₀ + w₁·x₁ + …)`, as in karpathy/micrograd.
+///
+/// Its output is one node of the tape; pictures show the products, sums and activation that it stands for.
 public struct Neuron: Module {
     /// Added to the weighted sum; labelled `b`.
     public let bias: Value
@@ -16,7 +18,9 @@ public struct Neuron: Module {
     ///   - activation: relu by default.
     ///   - random: Where the weights are drawn from, first to last.
     public init(_ inputCount: Int, activation: Activation = .relu, using random: inout RandomStream) {
-        self.init(inputCount, activation: activation, name: "neuron", using: &random)
+        self.init(
+            inputCount, activation: activation, scope: ScopeIdentity(kind: "neuron", name: "neuron"),
+            using: &random)
     }
 
     /// Makes a neuron whose weights come from the stream of `seed`.
@@ -25,13 +29,15 @@ public struct Neuron: Module {
         self.init(inputCount, activation: activation, using: &random)
     }
 
-    init(_ inputCount: Int, activation: Activation, name: String, using random: inout RandomStream) {
+    init(
+        _ inputCount: Int, activation: Activation, scope: ScopeIdentity, using random: inout RandomStream
+    ) {
         guard inputCount > 0 else { trap("A neuron needs at least one input (got \(inputCount)).") }
         for index in 0..<inputCount { _ = Value.makeParameter(random.uniform(-1, 1), label: "w\(index)") }
         weightCount = inputCount
         bias = .makeParameter(0, label: "b")
         self.activation = activation
-        scope = ScopeIdentity(kind: "neuron", name: name)
+        self.scope = scope
     }
 
     /// One weight for each input, labelled `w0`, `w1`, ….
@@ -45,56 +51,22 @@ public struct Neuron: Module {
         inputs.withUnsafeBufferPointer(callAsFunction)
     }
 
-    func callAsFunction(_ inputs: UnsafeBufferPointer<Value>) -> Value {
+    private func callAsFunction(_ inputs: UnsafeBufferPointer<Value>) -> Value {
         guard inputs.count == weightCount else {
             trap("A neuron of \(weightCount) inputs was given \(inputs.count).")
         }
         let state = bias.state
         state.pointee.openScope(scope)
-        let sum = TapeState.recordWeightedSum(
-            on: state, bias: bias, firstWeight: Int(bias.index) - weightCount, inputs: inputs)
-        let output = activation(sum)
+        let operands = TapeState.operands(inputs, on: state, with: bias)
+        let output = TapeState.recordNeurons(
+            on: state, firstWeight: bias.position - weightCount, rows: 1, inputs: operands,
+            columns: weightCount, activation: activation, firstInstance: 0)
         state.pointee.closeScope()
-        return output
+        return Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: output))
     }
 
     /// The weights, then the bias.
     public var parameters: [Value] { weights + [bias] }
-}
-
-extension TapeState {
-    /// Records `bias + w₀·x₀ + w₁·x₁ + …`, product by product and sum by sum, as operators would.
-    ///
-    /// All operands are checked, but each once: the weights are those of the bias, which was checked.
-    @inline(__always)
-    fileprivate static func recordWeightedSum(
-        on state: Reference, bias: Value, firstWeight: Int, inputs: UnsafeBufferPointer<Value>
-    ) -> Value {
-        while state.pointee.capacity - state.pointee.count < 2 * inputs.count { state.pointee.grow() }
-        let nodes = state.pointee.nodes
-        var count = state.pointee.count
-        var sum = nodes[Int(bias.index)].data
-        var sumIndex = bias.index
-        for position in 0..<inputs.count {
-            let input = inputs[position]
-            if !_fastPath(input.isPlainlyValid(on: state)) { Value.checkClosely(bias, input) }
-            let weight = firstWeight &+ position
-            let product = nodes[weight].data * nodes[Int(input.index)].data
-            (nodes + count).initialize(
-                to: Node(
-                    data: product, operation: .multiply, form: .values,
-                    first: UInt32(truncatingIfNeeded: weight), second: UInt64(input.index)))
-            sum += product
-            (nodes + count + 1).initialize(
-                to: Node(
-                    data: sum, operation: .add, form: .values, first: sumIndex,
-                    second: UInt64(truncatingIfNeeded: count)))
-            sumIndex = UInt32(truncatingIfNeeded: count &+ 1)
-            count &+= 2
-        }
-        state.pointee.count = count
-        return Value(stamp: state.pointee.stamp, index: sumIndex)
-    }
 }
 
 extension Value {

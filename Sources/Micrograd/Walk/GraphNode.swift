@@ -4,7 +4,7 @@
 public struct GraphNode: Sendable {
     /// The position in the walk, from 0.
     public var id: Int
-    /// What computed the node; nil for a leaf.
+    /// What computed the node, the last operation where it stands for many; nil for a leaf.
     public var operation: Operation?
     /// The ids of the operands in order; a value used twice stands twice.
     public var operands: [Int]
@@ -25,10 +25,13 @@ public struct GraphNode: Sendable {
     /// Whether the node is a leaf that training changes.
     public var isParameter: Bool
 
+    /// What the node is, where it stands for many operations and the walk shows it whole; else nil.
+    public var compound: GraphCompound?
+
     package init(
         id: Int, operation: Operation? = nil, operands: [Int] = [], argument: Double? = nil, data: Double,
         grad: Double? = nil, localDerivatives: [Double] = [], label: String? = nil, scope: Int? = nil,
-        isConstant: Bool = false, isParameter: Bool = false
+        isConstant: Bool = false, isParameter: Bool = false, compound: GraphCompound? = nil
     ) {
         self.id = id
         self.operation = operation
@@ -41,6 +44,7 @@ public struct GraphNode: Sendable {
         self.scope = scope
         self.isConstant = isConstant
         self.isParameter = isParameter
+        self.compound = compound
     }
 }
 
@@ -52,7 +56,7 @@ extension GraphNode: Equatable {
             && isSame(one.grad, other.grad)
             && one.localDerivatives.elementsEqual(other.localDerivatives, by: isSame)
             && one.label == other.label && one.scope == other.scope && one.isConstant == other.isConstant
-            && one.isParameter == other.isParameter
+            && one.isParameter == other.isParameter && one.compound == other.compound
     }
 
     private static func isSame(_ one: Double?, _ other: Double?) -> Bool {

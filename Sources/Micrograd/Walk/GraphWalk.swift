@@ -8,6 +8,9 @@
 /// backwards it is the order of the sweep that `backward()` makes. The walk reads the tape as it
 /// stands when the loop runs, so it is valid as long as its values are.
 ///
+/// A neuron, a dot product and a sum over a list take one node of the tape each; the walk shows the
+/// multiplications, additions and activation that they stand for, unless it is told to show them whole.
+///
 /// - Complexity: O(n) in the values recorded between the first dependency and the last root, in time
 ///   and, at 4 bytes each, in space; no recursion.
 public struct GraphWalk: Sequence {
@@ -21,6 +24,16 @@ public struct GraphWalk: Sequence {
     /// The calls of `backward()` made on its nodes or later; nil where there was none.
     public let backward: GraphBackward?
 
+    /// What a walk shows of the nodes that stand for many operations.
+    public enum Detail: Sendable {
+        /// Each as one node: see `GraphNode.compound`.
+        case whole
+        /// The operations that they stand for, each with its data, gradient and local derivatives.
+        case expanded
+    }
+
+    private let detail: Detail
+    private let history: DataHistory
     /// The root of the innermost region: valid as long as all nodes of the walk are.
     private let newest: Value
     private let numbering: WalkNumbering
@@ -28,24 +41,26 @@ public struct GraphWalk: Sequence {
     private let scopeIDs: [Int]
 
     /// Walks what one value depends on.
-    public init(from root: Value) {
-        self.init(from: [root])
+    public init(from root: Value, detail: Detail = .expanded) {
+        self.init(from: [root], detail: detail)
     }
 
     /// Walks what several values depend on, all of one tape.
     ///
     /// - Precondition: At least one root.
-    public init(from roots: [Value]) {
+    public init(from roots: [Value], detail: Detail = .expanded) {
         guard let first = roots.first else { trap("A walk needs at least one value to start from.") }
         let state = first.state
         for root in roots where root.state != state { Value.trapTwoTapes() }
 
-        numbering = WalkNumbering(of: roots.map { Int($0.index) }, in: state)
+        numbering = WalkNumbering(of: roots.map(\.position), detail: detail, in: state)
+        history = DataHistory(of: state.pointee)
+        self.detail = detail
         newest = roots.max { $0.index < $1.index } ?? first
         count = numbering.count
         self.roots = roots.map { [numbering] root in numbering.id(of: Int(root.index)) }
         backward = state.pointee.backward(of: numbering)
-        (scopes, scopeIDs) = state.pointee.scopes(used: numbering.usedScopes)
+        (scopes, scopeIDs) = numbering.graphScopes()
     }
 
     /// The id that a value has in the walk; nil where no root depends on it.
@@ -65,6 +80,9 @@ public struct GraphWalk: Sequence {
         private let walk: GraphWalk
         private var index: Int
         private var hasEmittedConstant = false
+        /// The nodes that the current node of the tape stands for.
+        private var parts: [GraphNode] = []
+        private var emittedPartCount = 0
         private var scope = ScopeCursor()
 
         fileprivate init(_ walk: GraphWalk) {
@@ -75,32 +93,52 @@ public struct GraphWalk: Sequence {
         /// Returns the next node; nil after the last.
         public mutating func next() -> GraphNode? {
             let state = walk.newest.state
+            if emittedPartCount < parts.count {
+                defer { emittedPartCount += 1 }
+                return parts[emittedPartCount]
+            }
             while index < walk.numbering.end, !walk.numbering.contains(index) { index += 1 }
             guard index < walk.numbering.end else { return nil }
 
             let node = state.pointee.nodes[index]
-            let recordedScope = scope.innermost(at: index, in: state.pointee.scopes)
+            let recordedScope = scope.innermost(at: index, in: walk.numbering.scopes)
             let scopeID = recordedScope < 0 ? nil : walk.scopeIDs[recordedScope]
+            if node.form == .compound {
+                defer { index += 1 }
+                return makeCompound(scope: scopeID, in: state.pointee)
+            }
             if node.hasConstantLeaf, !hasEmittedConstant {
                 hasEmittedConstant = true
-                return makeConstant(of: node, scope: scopeID, in: state)
+                return makeConstant(of: node, scope: scopeID, in: state.pointee)
             }
             defer {
                 hasEmittedConstant = false
                 index += 1
             }
-            return makeNode(node, scope: scopeID, in: state)
+            return makeNode(node, scope: scopeID, in: state.pointee)
         }
 
-        private func makeNode(_ node: Node, scope: Int?, in state: TapeState.Reference) -> GraphNode {
+        private mutating func makeCompound(scope: Int?, in state: TapeState) -> GraphNode {
+            guard walk.detail == .expanded else {
+                return CompoundParts.wholeNode(
+                    ofOutput: index, in: state, numbering: walk.numbering, scope: scope)
+            }
+            parts = CompoundParts.nodes(
+                ofOutput: index, in: state, history: walk.history, numbering: walk.numbering, scope: scope)
+            emittedPartCount = 1
+            return parts[0]
+        }
+
+        private func makeNode(_ node: Node, scope: Int?, in state: TapeState) -> GraphNode {
             let id = walk.numbering.id(of: index)
             var result = GraphNode(
-                id: id, operation: node.isLeaf ? nil : node.operation, data: node.data,
-                grad: node.hasGradient ? node.grad : nil, label: state.pointee.labels[UInt32(index)],
+                id: id, operation: node.isLeaf ? nil : node.operation, data: state.data[index],
+                grad: Gradient.exists(state.grads[index]) ? state.grads[index] : nil,
+                label: state.labels.pointee[UInt32(index)],
                 scope: scope, isParameter: node.flags.contains(.parameter))
-            var derivatives = LocalDerivatives(node: node, nodes: state.pointee.nodes)
+            var derivatives = LocalDerivatives(node: node, result: state.data[index], data: state.data)
             switch node.form {
-            case .leaf:
+            case .leaf, .compound:
                 return result
             case .unary:
                 result.operands = [walk.numbering.id(of: node.firstIndex)]
@@ -121,12 +159,15 @@ public struct GraphWalk: Sequence {
             return result
         }
 
-        private func makeConstant(of node: Node, scope: Int?, in state: TapeState.Reference) -> GraphNode {
-            var gradient = ConstantGradient(node: node, operand: state.pointee.nodes[node.firstIndex].data)
+        private func makeConstant(of node: Node, scope: Int?, in state: TapeState) -> GraphNode {
+            let grad = state.grads[index]
+            var gradient = ConstantGradient(
+                node: node, grad: grad, operand: state.data[node.firstIndex], result: state.data[index])
             node.operation.dispatch(&gradient)
             return GraphNode(
                 id: walk.numbering.id(of: index) - 1, data: node.constant,
-                grad: node.hasGradient ? gradient.grad + 0.0 : nil, scope: scope, isConstant: true)
+                grad: Gradient.exists(grad) ? gradient.contribution + 0.0 : nil, scope: scope,
+                isConstant: true)
         }
     }
 }
@@ -140,7 +181,7 @@ extension Node {
         switch form {
         case .constantValue: true
         case .valueConstant: operation != .power
-        case .leaf, .unary, .values: false
+        case .leaf, .unary, .values, .compound: false
         }
     }
 }
@@ -148,49 +189,56 @@ extension Node {
 /// The derivatives of a node with respect to its operands, a constant among them.
 private struct LocalDerivatives: OperationVisitor {
     let node: Node
-    let nodes: UnsafeMutablePointer<Node>
+    let result: Double
+    /// The data of the tape.
+    let data: UnsafeMutablePointer<Double>
     var values: [Double] = []
 
-    init(node: Node, nodes: UnsafeMutablePointer<Node>) {
+    init(node: Node, result: Double, data: UnsafeMutablePointer<Double>) {
         self.node = node
-        self.nodes = nodes
+        self.result = result
+        self.data = data
     }
 
     mutating func visit<O: UnaryOperation>(_: O.Type) {
-        values = [O.dx(nodes[node.firstIndex].data, node.data) + 0.0]
+        values = [O.dx(data[node.firstIndex], result) + 0.0]
     }
 
     mutating func visit<O: BinaryOperation>(_: O.Type) {
-        let first = nodes[node.firstIndex].data
+        let first = data[node.firstIndex]
         let (x, y) =
             switch node.form {
-            case .values: (first, nodes[node.secondIndex].data)
+            case .values: (first, data[node.secondIndex])
             case .constantValue: (node.constant, first)
-            case .leaf, .unary, .valueConstant: (first, node.constant)
+            case .leaf, .unary, .valueConstant, .compound: (first, node.constant)
             }
-        values = [O.dx(x, y, node.data) + 0.0]
-        if node.form != .valueConstant || node.hasConstantLeaf { values.append(O.dy(x, y, node.data) + 0.0) }
+        values = [O.dx(x, y, result) + 0.0]
+        if node.form != .valueConstant || node.hasConstantLeaf { values.append(O.dy(x, y, result) + 0.0) }
     }
 }
 
 /// What the gradient of a node gives to its constant, as the sweep would if it were a value.
 private struct ConstantGradient: OperationVisitor {
     let node: Node
+    let grad: Double
     /// The data of the other operand.
     let operand: Double
-    var grad = 0.0
+    let result: Double
+    var contribution = 0.0
 
-    init(node: Node, operand: Double) {
+    init(node: Node, grad: Double, operand: Double, result: Double) {
         self.node = node
+        self.grad = grad
         self.operand = operand
+        self.result = result
     }
 
     mutating func visit<O: UnaryOperation>(_: O.Type) {}
 
     mutating func visit<O: BinaryOperation>(_: O.Type) {
-        grad =
+        contribution =
             node.form == .constantValue
-            ? O.gradX(node.grad, node.constant, operand, node.data)
-            : O.gradY(node.grad, operand, node.constant, node.data)
+            ? O.gradX(grad, node.constant, operand, result)
+            : O.gradY(grad, operand, node.constant, result)
     }
 }

@@ -6,7 +6,9 @@ struct WalkNumbering {
     let end: Int
     /// How many ids there are, those of constants included.
     let count: Int
-    /// The scopes of the tape that recorded a node visited, in order.
+    /// The scopes of the tape.
+    let scopes: [ScopeRecord]
+    /// Those of `scopes` that recorded a node visited, in order.
     let usedScopes: [Int]
     /// The id of each node from `lowest` on.
     private let ids: [UInt32]
@@ -19,7 +21,7 @@ struct WalkNumbering {
 
     func id(of index: Int) -> Int { Int(ids[index - lowest]) }
 
-    init(of roots: [Int], in state: TapeState.Reference) {
+    init(of roots: [Int], detail: GraphWalk.Detail, in state: TapeState.Reference) {
         let nodes = state.pointee.nodes
         end = (roots.max() ?? 0) + 1
         // Counted from the end, because the lowest is not known: it grows as far down as the graph reaches.
@@ -38,22 +40,24 @@ struct WalkNumbering {
         roots.forEach(visit)
         var index = end - 1
         while index >= lowest {
-            if isVisited(index), !nodes[index].isLeaf {
-                visit(nodes[index].firstIndex)
-                if nodes[index].form == .values { visit(nodes[index].secondIndex) }
-            }
+            if isVisited(index) { state.pointee.forEachOperand(of: index, visit) }
             index -= 1
         }
 
         var ids = [UInt32](repeating: WalkNumbering.absent, count: end - lowest)
+        let scopes = WalkScopes(of: state.pointee, in: lowest..<end)
         var cursor = ScopeCursor()
         var usedScopes: [Int] = []
         var next = 0
         for index in lowest..<end where isVisited(index) {
-            if nodes[index].hasConstantLeaf { next += 1 }
+            if nodes[index].hasConstantLeaf {
+                next += 1
+            } else if nodes[index].form == .compound, detail == .expanded {
+                next += state.pointee.compounds[nodes[index].firstIndex].operationCount - 1
+            }
             ids[index - lowest] = UInt32(truncatingIfNeeded: next)
             next += 1
-            let scope = cursor.innermost(at: index, in: state.pointee.scopes)
+            let scope = cursor.innermost(at: index, in: scopes.records)
             if scope >= 0, scope != usedScopes.last { usedScopes.append(scope) }
         }
         guard next < Int(WalkNumbering.absent) else {
@@ -62,21 +66,8 @@ struct WalkNumbering {
         self.ids = ids
         self.lowest = lowest
         self.usedScopes = usedScopes
+        self.scopes = scopes.records
         count = next
-    }
-}
-
-/// Finds the innermost scope of nodes that are asked for in rising order.
-struct ScopeCursor {
-    /// The last scope that started at or before the node asked for.
-    private var started = -1
-
-    /// Returns the index of the scope, or -1.
-    mutating func innermost(at index: Int, in scopes: RawStack<ScopeRecord>) -> Int {
-        while started + 1 < scopes.count, Int(scopes[started + 1].start) <= index { started += 1 }
-        var scope = started
-        while scope >= 0, Int(scopes[scope].end) <= index { scope = Int(scopes[scope].parent) }
-        return scope
     }
 }
 
@@ -92,12 +83,14 @@ extension TapeState {
         }
         return result
     }
+}
 
-    /// Returns the scopes given and all around them, parents first, and the id of each scope of the tape.
-    func scopes(used: [Int]) -> (scopes: [GraphScope], ids: [Int]) {
-        guard !used.isEmpty else { return ([], []) }
+extension WalkNumbering {
+    /// Returns the scopes that recorded a node and all around them, parents first, and the id of each scope.
+    func graphScopes() -> (scopes: [GraphScope], ids: [Int]) {
+        guard !usedScopes.isEmpty else { return ([], []) }
         var isUsed = [Bool](repeating: false, count: scopes.count)
-        for scope in used {
+        for scope in usedScopes {
             var scope = scope
             while scope >= 0, !isUsed[scope] {
                 isUsed[scope] = true

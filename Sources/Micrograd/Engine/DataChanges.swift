@@ -1,0 +1,87 @@
+/// What the data of operands were when a compound was computed, where they have changed since.
+///
+/// The operations that a compound stands for have no nodes that keep their data: a walk computes these
+/// anew, and asks here for the numbers of then.
+struct DataChanges: BitwiseCopyable {
+    struct Change: BitwiseCopyable {
+        var index: UInt32
+        /// How many compounds the tape had when the data changed.
+        var compoundCount: UInt32
+        /// The data until then.
+        var data: Double
+    }
+
+    var log = RawStack<Change>()
+    /// From here on the nodes that the log names are flagged: a second change before the next compound
+    /// needs no entry.
+    var firstMarked = 0
+
+    var hasMarks: Bool { firstMarked < log.count }
+}
+
+extension TapeState {
+    /// Notes the data of a node that are about to change, where a compound may have used them.
+    @usableFromInline @inline(never)
+    mutating func noteChange(of index: Int) {
+        guard !nodes[index].flags.contains(.changed) else { return }
+        nodes[index].flags.insert(.changed)
+        changes.log.push(
+            DataChanges.Change(
+                index: UInt32(truncatingIfNeeded: index),
+                compoundCount: UInt32(truncatingIfNeeded: compounds.count), data: data[index]))
+    }
+
+    /// Makes the next change of each node one of its own, because a compound is recorded in between.
+    @inline(never)
+    mutating func endMarks() {
+        for position in changes.firstMarked..<changes.log.count {
+            nodes[Int(changes.log[position].index)].flags.remove(.changed)
+        }
+        changes.firstMarked = changes.log.count
+    }
+
+    /// Forgets the changes that only compounds of a region that ends could ask for.
+    ///
+    /// - Precondition: The compounds and nodes of the region are gone.
+    mutating func endChanges(of region: Region) {
+        guard changes.log.count > region.changeCount else { return }
+        endMarks()
+        let end = changes.log.count
+        changes.log.count = region.changeCount
+        changes.firstMarked = region.changeCount
+        guard compounds.count > 0 else { return }
+        // What the compounds before the region can ask for is the first change of each node since them.
+        while changes.firstMarked > 0,
+            Int(changes.log[changes.firstMarked - 1].compoundCount) == compounds.count
+        {
+            changes.firstMarked -= 1
+            nodes[Int(changes.log[changes.firstMarked].index)].flags.insert(.changed)
+        }
+        for position in region.changeCount..<end {
+            var change = changes.log[position]
+            let index = Int(change.index)
+            guard index < region.start, !nodes[index].flags.contains(.changed) else { continue }
+            nodes[index].flags.insert(.changed)
+            change.compoundCount = UInt32(truncatingIfNeeded: compounds.count)
+            changes.log.push(change)
+        }
+    }
+}
+
+/// The changes of a tape, by node.
+struct DataHistory {
+    private var changes: [UInt32: [DataChanges.Change]] = [:]
+
+    init(of state: TapeState) {
+        for position in 0..<state.changes.log.count {
+            let change = state.changes.log[position]
+            changes[change.index, default: []].append(change)
+        }
+    }
+
+    /// Returns what the data of a node were when a compound was computed.
+    func data(_ index: Int, atCompound number: Int, in state: TapeState) -> Double {
+        changes[UInt32(truncatingIfNeeded: index)]?.first { $0.compoundCount > number }?.data
+            ?? state.data[index]
+    }
+}

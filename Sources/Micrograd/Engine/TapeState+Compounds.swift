@@ -1,0 +1,212 @@
+extension TapeState {
+    /// Records neurons that share their inputs; returns the index of the first output.
+    ///
+    /// - Parameters:
+    ///   - firstWeight: Where the parameters stand, neuron by neuron, the weights of each before its bias.
+    ///   - firstInstance: The number of the first neuron's scope; 0 where they have none of their own.
+    @inline(__always)
+    static func recordNeurons(
+        on state: Reference, firstWeight: Int, rows: Int, inputs: OperandList, columns: Int,
+        activation: Activation, firstInstance: UInt64
+    ) -> Int {
+        let compound = Compound(
+            kind: .neurons, activation: activation, rows: UInt32(truncatingIfNeeded: rows),
+            columns: UInt32(truncatingIfNeeded: columns), firstOutput: 0, inputs: inputs,
+            weights: .span(from: firstWeight), firstInstance: firstInstance)
+        let outputs = record(compound, on: state)
+        let (first, results) = (state.pointee.data + firstWeight, state.pointee.data + outputs)
+        state.pointee.withInputs(inputs, count: columns) { inputs in
+            weightedSums(
+                rows: rows, columns: columns, inputs: inputs, weights: UnsafePointer(first), results: results)
+        }
+        activation.apply(to: UnsafeMutableBufferPointer(start: results, count: rows))
+        return outputs
+    }
+
+    /// Records `w₀·x₀ + w₁·x₁ + …`, of at least one product.
+    static func recordDot(
+        on state: Reference, weights: OperandList, inputs: OperandList, columns: Int
+    ) -> Value {
+        let output = record(
+            Compound(
+                kind: .dot, activation: .linear, rows: 1, columns: UInt32(columns), firstOutput: 0,
+                inputs: inputs, weights: weights, firstInstance: 0), on: state)
+        let data = state.pointee.data
+        var sum =
+            data[state.pointee.operand(0, of: weights)] * data[state.pointee.operand(0, of: inputs)]
+        for column in 1..<max(columns, 1) {
+            sum +=
+                data[state.pointee.operand(column, of: weights)]
+                * data[state.pointee.operand(column, of: inputs)]
+        }
+        data[output] = sum
+        return Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: output))
+    }
+
+    /// Records `x₀ + x₁ + …`, of at least two values.
+    static func recordSum(on state: Reference, of inputs: OperandList, columns: Int) -> Value {
+        let output = record(
+            Compound(
+                kind: .sum, activation: .linear, rows: 1, columns: UInt32(columns), firstOutput: 0,
+                inputs: inputs, weights: .span(from: 0), firstInstance: 0), on: state)
+        let data = state.pointee.data
+        var sum = data[state.pointee.operand(0, of: inputs)]
+        for column in 1..<columns { sum += data[state.pointee.operand(column, of: inputs)] }
+        data[output] = sum
+        return Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: output))
+    }
+
+    /// Returns the operands that `values` are, each of them checked to be of the tape.
+    ///
+    /// - Parameter owner: A valid value of the tape, for the message where one is not.
+    @inline(__always)
+    static func operands(
+        _ values: UnsafeBufferPointer<Value>, on state: Reference, with owner: Value
+    ) -> OperandList {
+        guard values.count > 0 else { return .span(from: 0) }
+        let first = values[0].position
+        var isSpan = true
+        for position in 0..<values.count {
+            if !_fastPath(values[position].isPlainlyValid(on: state)) {
+                Value.checkClosely(owner, values[position])
+            }
+            isSpan = isSpan && values[position].position == first + position
+        }
+        if _fastPath(isSpan) { return .span(from: first) }
+        let start = state.pointee.listedOperands.count
+        guard start + values.count <= Int(UInt32.max) else {
+            trap("A tape holds at most 2³² listed operands.")
+        }
+        for value in values { state.pointee.listedOperands.push(value.index) }
+        return OperandList(start: UInt32(start), isListed: true)
+    }
+
+    /// Records one leaf for each number, side by side.
+    static func recordLeaves(_ numbers: [Double], on state: Reference) -> OperandList {
+        let first = state.pointee.count
+        for number in numbers { _ = append(to: state, number, .leaf) }
+        return .span(from: first)
+    }
+
+    /// The newest values of the tape as handles.
+    func values(_ indices: Range<Int>) -> [Value] {
+        let first = Value(stamp: stamp, index: UInt32(truncatingIfNeeded: indices.lowerBound))
+        // A literal costs half of what an array of any length does.
+        guard indices.count != 1 else { return [first] }
+        return indices.map { Value(stamp: stamp, index: UInt32(truncatingIfNeeded: $0)) }
+    }
+
+    /// Adds a compound and the nodes of its outputs, whose data are not yet set; returns the index of the first.
+    @inline(__always)
+    private static func record(_ compound: Compound, on state: Reference) -> Int {
+        let rows = Int(compound.rows)
+        while _slowPath(state.pointee.capacity - state.pointee.count < rows) { state.pointee.grow() }
+        if _slowPath(state.pointee.changes.hasMarks) { state.pointee.endMarks() }
+        let outputs = state.pointee.count
+        let number = UInt32(truncatingIfNeeded: state.pointee.compounds.count)
+        var compound = compound
+        compound.firstOutput = UInt32(truncatingIfNeeded: outputs)
+        state.pointee.compounds.push(compound)
+        let node = Node(operation: compound.lastOperation, form: .compound, first: number, second: 0)
+        for row in 0..<rows {
+            var node = node
+            node.second = UInt64(truncatingIfNeeded: row)
+            state.pointee.nodes[outputs + row] = node
+            state.pointee.grads[outputs + row] = Gradient.none
+        }
+        state.pointee.count = outputs + rows
+        return outputs
+    }
+
+    /// Gives `body` the data of operands side by side.
+    @inline(__always)
+    mutating func withInputs(_ list: OperandList, count: Int, _ body: (UnsafePointer<Double>) -> Void) {
+        guard _slowPath(list.isListed) else { return body(UnsafePointer(data + Int(list.start))) }
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { copy in
+            for position in 0..<count {
+                copy.initializeElement(at: position, to: data[operand(position, of: list)])
+            }
+            guard let base = copy.baseAddress else { return }
+            body(UnsafePointer(base))
+        }
+    }
+}
+
+extension Activation {
+    /// Replaces each number by its activation.
+    @inline(__always)
+    fileprivate func apply(to numbers: UnsafeMutableBufferPointer<Double>) {
+        func apply<O: UnaryOperation>(_: O.Type) {
+            for index in numbers.indices { numbers[index] = O.value(numbers[index]) }
+        }
+        switch self {
+        case .linear: break
+        case .relu: apply(Relu.self)
+        case .tanh: apply(Tanh.self)
+        case .sigmoid: apply(Sigmoid.self)
+        }
+    }
+}
+
+/// Computes `bᵢ + wᵢ₀·x₀ + wᵢ₁·x₁ + …` for each row i: four rows at a time, each from first to last, so that
+/// it rounds as the operators do one by one.
+@inline(__always)
+private func weightedSums(
+    rows: Int, columns: Int, inputs: UnsafePointer<Double>, weights: UnsafePointer<Double>,
+    results: UnsafeMutablePointer<Double>
+) {
+    let stride = columns &+ 1
+    var row = 0
+    while row &+ 8 <= rows {
+        let own = weights + row &* stride
+        var (sum0, sum1) = (pair(own, columns, stride), pair(own, columns &+ 2 &* stride, stride))
+        var (sum2, sum3) = (
+            pair(own, columns &+ 4 &* stride, stride), pair(own, columns &+ 6 &* stride, stride)
+        )
+        var column = 0
+        while column &+ 2 <= columns {
+            let input = load2(inputs, column)
+            let (first, second) = (SIMD2(repeating: input[0]), SIMD2(repeating: input[1]))
+            func add(_ sum: inout SIMD2<Double>, _ row: Int) {
+                let one = load2(own, column &+ row &* stride)
+                let two = load2(own, column &+ (row &+ 1) &* stride)
+                sum += SIMD2(one[0], two[0]) * first
+                sum += SIMD2(one[1], two[1]) * second
+            }
+            add(&sum0, 0)
+            add(&sum1, 2)
+            add(&sum2, 4)
+            add(&sum3, 6)
+            column &+= 2
+        }
+        if column < columns {
+            let input = inputs[column]
+            sum0 += pair(own, column, stride) * input
+            sum1 += pair(own, column &+ 2 &* stride, stride) * input
+            sum2 += pair(own, column &+ 4 &* stride, stride) * input
+            sum3 += pair(own, column &+ 6 &* stride, stride) * input
+        }
+        let sums = SIMD8(
+            lowHalf: SIMD4(lowHalf: sum0, highHalf: sum1), highHalf: SIMD4(lowHalf: sum2, highHalf: sum3))
+        UnsafeMutableRawPointer(results + row).storeBytes(of: sums, as: SIMD8<Double>.self)
+        row &+= 8
+    }
+    while row < rows {
+        let own = weights + row &* stride
+        var sum = own[columns]
+        for column in 0..<columns { sum += own[column] * inputs[column] }
+        results[row] = sum
+        row &+= 1
+    }
+}
+
+@inline(__always)
+private func load2(_ numbers: UnsafePointer<Double>, _ position: Int) -> SIMD2<Double> {
+    UnsafeRawPointer(numbers + position).loadUnaligned(as: SIMD2<Double>.self)
+}
+
+/// The numbers at a position and one row further.
+@inline(__always)
+private func pair(_ numbers: UnsafePointer<Double>, _ position: Int, _ stride: Int) -> SIMD2<Double> {
+    SIMD2(numbers[position], numbers[position &+ stride])
+}
