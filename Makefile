@@ -12,7 +12,7 @@ demo: setup
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	$(SWIFT) test -c release --scratch-path .build/release-tests --filter ValueChecksTests
+	$(SWIFT) test -c release --scratch-path .build/release-tests --filter ChecksTests
 
 # Installs the Graphviz library where it is missing.
 setup:

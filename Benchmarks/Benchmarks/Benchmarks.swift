@@ -31,6 +31,7 @@ struct Benchmarks {
             sides: [
                 Side("Micrograd, scalar nodes", count: 200) { _ = moons.scalarStep() },
                 Side("Micrograd, compound nodes", count: 1_000) { _ = moons.step() },
+                Side("Micrograd, replay", count: 2_000) { _ = moons.replayStep() },
                 Side("loops written by hand in C", count: 2_000) { _ = floor.step() },
             ])
         var slow: Comparison?

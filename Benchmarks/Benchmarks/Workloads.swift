@@ -29,7 +29,9 @@ struct Moons {
     let model: MLP
     let parameters: [Value]
     private let scalarLayers: [[ScalarNeuron]]
+    private let recording: Recording
     private let points: [[Double]]
+    private let allPoints: [Double]
     private let labels: [Double]
 
     init() {
@@ -38,7 +40,13 @@ struct Moons {
         parameters = model.parameters
         scalarLayers = model.layers.map { $0.neurons.map(ScalarNeuron.init) }
         points = (0..<100).map { _ in [random.uniform(-1, 1), random.uniform(-1, 1)] }
+        allPoints = points.flatMap { $0 }
         labels = (0..<100).map { $0 % 2 == 0 ? 1 : -1 }
+        recording = Recording(inputs: ["point": 2, "label": 1]) { [model, parameters] inputs in
+            let score = model(inputs["point"])[0]
+            let loss = (1 - inputs["label"][0] * score).relu()
+            return ["loss": [loss + 1e-4 * dot(parameters, parameters)]]
+        }
     }
 
     /// Returns the loss of a step with the package's network: a layer is one operation of the tape.
@@ -65,6 +73,16 @@ struct Moons {
             for parameter in parameters { squares += parameter * parameter }
             return descend(losses * (1 / Double(points.count)) + 1e-4 * squares)
         }
+    }
+
+    /// Returns the loss of a step that replays what was recorded once.
+    @inline(never)
+    func replayStep() -> Double {
+        recording.run(["point": allPoints, "label": labels])
+        for parameter in parameters { parameter.zeroGrad() }
+        recording.backward(from: "loss", reduction: .mean)
+        for parameter in parameters { parameter.data -= Moons.rate * parameter.grad }
+        return recording["loss"].reduce(0, +) / Double(labels.count)
     }
 
     private func descend(_ total: Value) -> Double {

@@ -1,0 +1,315 @@
+/// A computation recorded once, to be run again with other inputs and parameters, without building it anew.
+///
+/// The closure runs once, on stand-ins for the inputs. What it computed is then run for a whole batch of
+/// examples at a time, forward and backward:
+///
+///     let model = MLP(2, [16, 16, 1])
+///     let step = Recording(inputs: ["point": 2, "label": 1]) { inputs in
+///         let score = model(inputs["point"])[0]
+///         return ["loss": [(1 - inputs["label"][0] * score).relu()], "score": [score]]
+///     }
+///     for _ in 0..<100 {
+///         step.run(["point": points, "label": labels])
+///         model.zeroGrad()
+///         step.backward(from: "loss", reduction: .mean)
+///         for parameter in model.parameters { parameter.data -= 0.1 * parameter.grad }
+///     }
+///
+/// Values that were made before, such as parameters, are looked up in each run; `backward` adds to their
+/// gradients, and stops there. Leaves made inside are constants.
+///
+/// - Important: Only operations on values are recorded. Where the closure asks for `data`, in an `if`, a loop
+///   or a call of `print`, it sees the zeros of the stand-ins, once, and the way it took stays: as in
+///   `torch.jit.trace` and `jax.jit`. Use `relu`, `min` and `max` for choices that depend on the data.
+/// - Note: It belongs to the tape and thread of its values, and is valid as long as those that were there when
+///   it was made: after the end of the `withTape { }` or tape around it, its use ends the program with a
+///   message. It takes no room on the tape. Not `Sendable`.
+public final class Recording {
+    /// How a gradient over a batch is made of the gradients of its examples.
+    public enum Reduction: Sendable {
+        /// The gradients of all examples added up, as of a sum of the outputs.
+        case sum
+        /// Their mean, as of a mean of the outputs.
+        case mean
+    }
+
+    /// The stand-ins for the inputs of a recording.
+    public struct Inputs {
+        fileprivate let values: [(name: String, values: [Value])]
+
+        /// The values of an input.
+        ///
+        /// - Precondition: The recording has an input of the name.
+        public subscript(_ name: String) -> [Value] {
+            guard let input = values.first(where: { $0.name == name }) else {
+                trap(
+                    "A recording has no input '\(name)': its inputs are \(list(values.map(\.name)))."
+                )
+            }
+            return input.values
+        }
+    }
+
+    /// An input or output of a recording.
+    public struct Port: Hashable, Sendable {
+        public let name: String
+        /// How many numbers it has for one example.
+        public let count: Int
+    }
+
+    /// What `run` takes, in the order declared.
+    public let inputs: [Port]
+    /// What it computes, in the order returned.
+    public var outputs: [Port] { plans.map { Port(name: $0.name, count: $0.slots.count) } }
+    /// How many examples the last run had; 0 before the first.
+    public private(set) var batchCount = 0
+
+    private let program: ReplayProgram
+    private let plans: [ReplayOutput]
+    private let memory: ReplayMemory
+    private let differentiatesInputs: Bool
+    /// A value of the innermost region in which the recording was made.
+    private let anchor: Value
+    private var inputGrads: [[Double]] = []
+
+    /// Records what `body` computes.
+    ///
+    /// - Parameters:
+    ///   - inputs: The name of each input, and how many values it has for one example.
+    ///   - differentiatesInputs: Whether `backward` computes the gradients of the inputs too; by default it
+    ///     does not.
+    ///   - body: Returns the values of each output, by name.
+    /// - Precondition: Names that differ, at least one output, and at least one value in each.
+    public init<Failure: Error>(
+        inputs: KeyValuePairs<String, Int>, differentiatesInputs: Bool = false,
+        _ body: (Inputs) throws(Failure) -> KeyValuePairs<String, [Value]>
+    ) throws(Failure) {
+        checkNames(inputs.map(\.key), of: "input")
+        for (name, count) in inputs where count < 1 {
+            trap("The input '\(name)' of a recording needs at least one value (got \(count)).")
+        }
+        let state = TapeState.current
+        anchor = Value(stamp: state.pointee.stamp, index: 0)
+        self.inputs = inputs.map { Port(name: $0.key, count: $0.value) }
+        self.differentiatesInputs = differentiatesInputs
+
+        state.pointee.openRegion(of: state)
+        defer { TapeState.closeRegion(of: state) }
+        let start = state.pointee.count
+        let standIns = self.inputs.map { input in (input.name, (0..<input.count).map { _ in Value(0) }) }
+        let outputs = try body(Inputs(values: standIns))
+        checkNames(outputs.map(\.key), of: "output")
+        guard !outputs.isEmpty else { trap("A recording needs at least one output.") }
+        for (name, values) in outputs {
+            guard !values.isEmpty else { trap("The output '\(name)' of a recording has no value.") }
+            for value in values where value.state != state { Value.trapTwoTapes() }
+        }
+        (program, plans) = ReplayCompiler.compile(
+            state.pointee, from: start, inputCount: self.inputs.reduce(0) { $0 + $1.count },
+            outputs: outputs.map { ($0.key, $0.value.map(\.position)) },
+            differentiatesInputs: differentiatesInputs)
+        memory = ReplayMemory(sharedCount: program.sharedCount, varyingCount: program.varyingCount)
+        for (slot, data) in program.constants { memory.shared[slot] = data }
+    }
+
+    // MARK: Forward
+
+    /// Computes the outputs for a batch of examples.
+    ///
+    /// - Parameter batch: For each input the numbers of all examples, one example after the other.
+    /// - Precondition: All inputs, with as many examples each; at least one.
+    public func run(_ batch: [String: [Double]] = [:]) {
+        let state = anchor.state
+        let examples = checkShapes(of: batch)
+        memory.prepare(batchCount: examples)
+        batchCount = examples
+        for (slot, index) in program.captured.enumerated() { memory.shared[slot] = state.pointee.data[index] }
+        for step in program.sharedSteps { memory.runShared(step) }
+        for tile in 0..<memory.tileCount {
+            fill(tile, with: batch)
+            for step in program.varyingSteps { memory.runVarying(step, tile: tile) }
+        }
+    }
+
+    /// The numbers that the last run computed for an output: all of one example, then those of the next.
+    ///
+    /// - Precondition: The recording has an output of the name, and has run.
+    public subscript(_ output: String) -> [Double] {
+        numbers(of: plan(of: output).slots) { [memory] slot, tile in
+            slot.isVarying
+                ? .varying(memory.data(slot.index, tile: tile)) : .shared(memory.shared[slot.index])
+        }
+    }
+
+    // MARK: Backward
+
+    /// Adds the gradients of an output over the last batch to those of the values made before the recording.
+    ///
+    /// An output of several values counts as their sum.
+    ///
+    /// - Parameters:
+    ///   - output: Its name.
+    ///   - reduction: Whether the examples add up, or count as their mean; the sum by default.
+    /// - Precondition: The recording has an output of the name, and has run.
+    public func backward(from output: String, reduction: Reduction = .sum) {
+        let state = anchor.state
+        let plan = plan(of: output)
+        let weight = reduction == .mean ? 1 / Double(batchCount) : 1
+        memory.clearSharedGrads()
+        if differentiatesInputs {
+            inputGrads = inputs.map { [Double](repeating: 0, count: $0.count * batchCount) }
+        }
+        for tile in 0..<memory.tileCount {
+            memory.clearVaryingGrads()
+            let examples = memory.examples(ofTile: tile)
+            for slot in plan.slots {
+                if slot.isVarying {
+                    let grads = memory.grads(slot.index).numbers
+                    for example in 0..<examples.count { grads[example] += weight }
+                } else {
+                    memory.sharedGrads[slot.index] += weight * Double(examples.count)
+                }
+            }
+            for step in plan.varyingSteps {
+                memory.sweepVarying(program.varyingSteps[step], tile: tile, of: program)
+            }
+            if differentiatesInputs { keepInputGrads(of: examples) }
+        }
+        for step in plan.sharedSteps { memory.sweepShared(program.sharedSteps[step], of: program) }
+        for position in plan.captured {
+            let index = program.captured[position]
+            state.pointee.grads[index] += memory.sharedGrads[position] + 0.0
+            if !state.pointee.nodes[index].isLeaf {
+                state.pointee.sweptEnd = max(state.pointee.sweptEnd, index + 1)
+            }
+        }
+    }
+
+    /// The gradients of an input that the last `backward` computed: all of one example, then those of the next.
+    ///
+    /// - Precondition: The recording was made with `differentiatesInputs`, has an input of the name, and swept.
+    public func gradient(of input: String) -> [Double] {
+        guard differentiatesInputs else {
+            trap(
+                "A recording has the gradients of its inputs only if made with `differentiatesInputs: true`.")
+        }
+        guard let position = inputs.firstIndex(where: { $0.name == input }) else {
+            trap("A recording has no input '\(input)': its inputs are \(list(inputs.map(\.name))).")
+        }
+        guard inputGrads.count > position else {
+            trap("A recording was asked for the gradient of '\(input)' before its first `backward`.")
+        }
+        return inputGrads[position]
+    }
+}
+
+@available(*, unavailable)
+extension Recording: Sendable {}
+
+// MARK: - Shapes and names
+
+extension Recording {
+    /// Returns how many examples there are.
+    private func checkShapes(of batch: [String: [Double]]) -> Int {
+        var examples: Int?
+        for input in inputs {
+            let (name, count) = (input.name, input.count)
+            guard let numbers = batch[name] else {
+                trap("A recording was run without its input '\(name)'.")
+            }
+            guard !numbers.isEmpty, numbers.count.isMultiple(of: count) else {
+                trap(
+                    "The input '\(name)' of a recording has \(count) numbers for each example, and was given \(numbers.count) in all."
+                )
+            }
+            let own = numbers.count / count
+            guard own == examples ?? own else {
+                trap(
+                    "The inputs of a recording need as many examples each: '\(name)' was given \(own), another input \(examples ?? 0)."
+                )
+            }
+            examples = own
+        }
+        if batch.count > inputs.count {
+            let unknown = batch.keys.filter { name in !inputs.contains { $0.name == name } }.sorted()
+            trap("A recording has no input \(list(unknown)): its inputs are \(list(inputs.map(\.name))).")
+        }
+        return examples ?? 1
+    }
+
+    private func plan(of output: String) -> ReplayOutput {
+        guard let plan = plans.first(where: { $0.name == output }) else {
+            trap("A recording has no output '\(output)': its outputs are \(list(plans.map(\.name))).")
+        }
+        guard batchCount > 0 else {
+            trap("A recording was asked for '\(output)' before its first `run`.")
+        }
+        return plan
+    }
+}
+
+private func list(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.map { "'\($0)'" }.joined(separator: ", ")
+}
+
+private func checkNames(_ names: [String], of kind: String) {
+    for (position, name) in names.enumerated() where names[..<position].contains(name) {
+        trap("A recording needs a name of its own for each \(kind), and '\(name)' stands twice.")
+    }
+}
+
+// MARK: - Between examples and blocks
+
+extension Recording {
+    private func fill(_ tile: Int, with batch: [String: [Double]]) {
+        let examples = memory.examples(ofTile: tile)
+        var slot = 0
+        for input in inputs {
+            guard let numbers = batch[input.name] else { return }
+            for position in 0..<input.count {
+                let data = memory.data(slot + position, tile: tile).numbers
+                for (place, example) in examples.enumerated() {
+                    data[place] = numbers[example * input.count + position]
+                }
+            }
+            slot += input.count
+        }
+    }
+
+    private enum Numbers {
+        case varying(UnsafeMutablePointer<ReplayMemory.Block>)
+        case shared(Double)
+    }
+
+    /// Returns the numbers of slots, example by example.
+    private func numbers(of slots: [ReplaySlot], _ source: (ReplaySlot, Int) -> Numbers) -> [Double] {
+        var result = [Double](repeating: 0, count: batchCount * slots.count)
+        for tile in 0..<memory.tileCount {
+            let examples = memory.examples(ofTile: tile)
+            for (position, slot) in slots.enumerated() {
+                let source = source(slot, tile)
+                for (place, example) in examples.enumerated() {
+                    result[example * slots.count + position] =
+                        switch source {
+                        case .varying(let blocks): blocks.numbers[place]
+                        case .shared(let number): number
+                        }
+                }
+            }
+        }
+        return result
+    }
+
+    private func keepInputGrads(of examples: Range<Int>) {
+        var slot = 0
+        for (input, count) in inputs.map(\.count).enumerated() {
+            for position in 0..<count {
+                let grads = memory.grads(slot + position).numbers
+                for (place, example) in examples.enumerated() {
+                    inputGrads[input][example * count + position] = grads[place]
+                }
+            }
+            slot += count
+        }
+    }
+}

@@ -1,0 +1,290 @@
+import Micrograd
+import Testing
+
+/// Each misuse of a recording ends the process with its message on standard error, in debug and in release.
+@Suite("Misuse of a recording ends with a message:")
+struct RecordingChecksTests {
+    private static let stale = "A value was used after the end of the `withTape { }` or the tape"
+    private static let twoTapes = "An operation was given values of two tapes."
+    private static let otherThread = "A value of another thread's default tape was used."
+
+    private func expect(
+        _ result: ExitTest.Result?, says message: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(
+            text.contains("Fatal error: \(message)"), "\(text.prefix(300))", sourceLocation: sourceLocation)
+    }
+
+    @Test("the run of a recording whose region has ended")
+    func staleRun() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = withTape {
+                let w = Value(1)
+                return Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
+            }
+            recording.run(["x": [1]])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("its backward, after a run in time")
+    func staleBackward() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = withTape {
+                let w = Value(1)
+                let recording = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
+                recording.run(["x": [1]])
+                return recording
+            }
+            recording.backward(from: "y")
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a recording of a tape that has ended")
+    func endedTape() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            func make() -> Recording {
+                let tape = Tape()
+                return tape.use {
+                    let w = Value(1)
+                    return Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
+                }
+            }
+            make().run(["x": [1]])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a recording, run where another region stands in place of its own")
+    func otherRegion() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            var recording: Recording?
+            withTape { recording = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * 2]] } }
+            withTape { recording?.run(["x": [1]]) }
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stand-in, used after the recording")
+    func staleStandIn() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            var standIn = Value(0)
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                standIn = inputs["x"][0]
+                return ["y": [standIn * 2]]
+            }
+            print(standIn.data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("an output that was made in a region inside")
+    func staleOutput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in ["y": [withTape { inputs["x"][0] * 2 }]] }
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("an output of another tape")
+    func foreignOutput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let w = tape.use { Value(1) }
+            _ = Recording(inputs: ["x": 1]) { _ in ["y": [w]] }
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("a parameter of another tape")
+    func foreignParameter() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let w = tape.use { Value(1) }
+            _ = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("a model of another tape")
+    func foreignModel() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let model = tape.use { MLP(1, [2, 1]) }
+            _ = Recording(inputs: ["x": 1]) { ["y": model($0["x"])] }
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("a recording of another thread's default tape, run")
+    func otherThreadRun() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let w = Value(1)
+            nonisolated(unsafe) let recording = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
+            onThread { recording.run(["x": [1]]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("its backward on another thread")
+    func otherThreadBackward() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let w = Value(1)
+            nonisolated(unsafe) let recording = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
+            recording.run(["x": [1]])
+            onThread { recording.backward(from: "y") }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("an input without values")
+    func emptyInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 0]) { _ in ["y": [Value(1)]] }
+        }
+        expect(result, says: "The input 'x' of a recording needs at least one value (got 0).")
+    }
+
+    @Test("two inputs of one name")
+    func sameInputs() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1, "x": 2]) { _ in ["y": [Value(1)]] }
+        }
+        expect(result, says: "A recording needs a name of its own for each input, and 'x' stands twice.")
+    }
+
+    @Test("two outputs of one name")
+    func sameOutputs() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: [:]) { _ in ["y": [Value(1)], "y": [Value(2)]] }
+        }
+        expect(result, says: "A recording needs a name of its own for each output, and 'y' stands twice.")
+    }
+
+    @Test("no output")
+    func noOutput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: [:]) { _ in [:] }
+        }
+        expect(result, says: "A recording needs at least one output.")
+    }
+
+    @Test("an output without values")
+    func emptyOutput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: [:]) { _ in ["y": []] }
+        }
+        expect(result, says: "The output 'y' of a recording has no value.")
+    }
+
+    @Test("an input of a wrong name in the closure")
+    func wrongStandIn() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { ["y": $0["X"]] }
+        }
+        expect(result, says: "A recording has no input 'X': its inputs are 'x'.")
+    }
+
+    @Test("a run without one of the inputs")
+    func missingInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 1, "t": 1]) { ["y": $0["x"]] }
+            recording.run(["x": [1]])
+        }
+        expect(result, says: "A recording was run without its input 't'.")
+    }
+
+    @Test("a run with an input that is not there")
+    func wrongInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
+            recording.run(["x": [1], "z": [1]])
+        }
+        expect(result, says: "A recording has no input 'z': its inputs are 'x'.")
+    }
+
+    @Test("numbers that make no whole examples")
+    func partOfExample() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 3]) { ["y": $0["x"]] }
+            recording.run(["x": [1, 2, 3, 4]])
+        }
+        expect(
+            result,
+            says: "The input 'x' of a recording has 3 numbers for each example, and was given 4 in all.")
+    }
+
+    @Test("no example")
+    func noExample() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 3]) { ["y": $0["x"]] }
+            recording.run(["x": []])
+        }
+        expect(
+            result,
+            says: "The input 'x' of a recording has 3 numbers for each example, and was given 0 in all.")
+    }
+
+    @Test("inputs of different numbers of examples")
+    func exampleCounts() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 2, "t": 1]) { ["y": $0["x"]] }
+            recording.run(["x": [1, 2, 3, 4], "t": [1]])
+        }
+        expect(
+            result,
+            says: "The inputs of a recording need as many examples each: 't' was given 1, another input 2.")
+    }
+
+    @Test("an output before the first run")
+    func outputBeforeRun() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
+            print(recording["y"])
+        }
+        expect(result, says: "A recording was asked for 'y' before its first `run`.")
+    }
+
+    @Test("backward before the first run")
+    func backwardBeforeRun() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
+            recording.backward(from: "y")
+        }
+        expect(result, says: "A recording was asked for 'y' before its first `run`.")
+    }
+
+    @Test("an output that is not there")
+    func wrongOutput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
+            recording.run(["x": [1]])
+            print(recording["z"])
+        }
+        expect(result, says: "A recording has no output 'z': its outputs are 'y'.")
+    }
+
+    @Test("the gradient of an input, where none was asked for")
+    func noInputGradient() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
+            print(recording.gradient(of: "x"))
+        }
+        expect(
+            result,
+            says:
+                "A recording has the gradients of its inputs only if made with `differentiatesInputs: true`.")
+    }
+
+    @Test("the gradient of an input, before backward")
+    func earlyInputGradient() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let recording = Recording(inputs: ["x": 1], differentiatesInputs: true) { ["y": $0["x"]] }
+            recording.run(["x": [1]])
+            print(recording.gradient(of: "x"))
+        }
+        expect(result, says: "A recording was asked for the gradient of 'x' before its first `backward`.")
+    }
+}
