@@ -11,8 +11,9 @@ struct Benchmarks {
         let python = words.firstIndex(of: "--peers").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
         var report = Report()
         report.machine = Machine.description
-        report.floorDifference = Floor.difference()
+        report.differences = Floor.differences()
 
+        let only = words.firstIndex(of: "--only").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
         let peers = try python.map { python in
             (
                 micrograd: try Peer("micrograd_peer.py", python: python),
@@ -50,26 +51,20 @@ struct Benchmarks {
                 title: "moons step, slow peers",
                 sides: [
                     Side("Micrograd, scalar nodes", count: 200) { _ = moons.scalarStep() },
-                    Side("Micrograd, compound nodes", count: 1_000) { _ = moons.scalarStep() },
                     Side("PyTorch, one tensor a value", count: 1, peer: peers.torch, "W3"),
                     Side("Python micrograd, cyclic GC on", count: 1, peer: peers.micrograd, "W3gc"),
                 ], rounds: 5)
         }
-        let only = words.firstIndex(of: "--only").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
-        for comparison in [expression, fast, slow].compactMap({ $0 })
-        where only.map(comparison.title.contains) ?? true {
+        func isWanted(_ title: String) -> Bool { only.map(title.contains) ?? true }
+        for comparison in [expression, fast, slow].compactMap({ $0 }) where isWanted(comparison.title) {
             report.results += try comparison.run()
         }
-        guard only == nil else { return print(report.text) }
-
-        for _ in 0..<1_000 { _ = readmeExpression() }
-        let before = residentBytes
-        for _ in 0..<1_000_000 { _ = readmeExpression() }
-        report.scopedGrowth = residentBytes - before
-
-        report.growth = Growth.measure()
-        report.stages = Pictures.stages()
-        for comparison in try Pictures.comparisons() { report.results += try comparison.run() }
+        if isWanted("scoped steps") { report.scopedGrowth = Growth.ofScopedSteps() }
+        if isWanted("growth") { report.growth = Growth.measure() }
+        if isWanted("stages") { report.stages = Pictures.stages() }
+        if isWanted("picture") {
+            for comparison in try Pictures.comparisons() { report.results += try comparison.run() }
+        }
         print(words.contains("--json") ? try report.json : report.text)
     }
 }

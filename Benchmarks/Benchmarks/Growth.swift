@@ -7,7 +7,7 @@ struct Growth {
         var count: Int
         var buildSeconds: Double
         var backwardSeconds: Double
-        /// Memory taken by the chain's first build.
+        /// Memory taken by the chain's first build and sweep.
         var bytes: Int
     }
 
@@ -17,7 +17,7 @@ struct Growth {
             let tape = Tape()
             return tape.use {
                 let before = residentBytes
-                withTape { _ = chain(count) }
+                withTape { chain(count).backward() }
                 let bytes = residentBytes - before
                 var builds: [Double] = []
                 var sweeps: [Double] = []
@@ -32,6 +32,14 @@ struct Growth {
                     count: count, buildSeconds: median(builds), backwardSeconds: median(sweeps), bytes: bytes)
             }
         }
+    }
+
+    /// Returns the bytes by which a million scoped steps grow, after a thousand.
+    static func ofScopedSteps() -> Int {
+        for _ in 0..<1_000 { _ = readmeExpression() }
+        let before = residentBytes
+        for _ in 0..<1_000_000 { _ = readmeExpression() }
+        return residentBytes - before
     }
 
     /// The slope of log y over log x by least squares.

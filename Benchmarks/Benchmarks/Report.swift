@@ -5,12 +5,17 @@ struct Report: Encodable {
     var machine = ""
     var peers: [String] = []
     var results: [Comparison.Result] = []
-    /// How far gradients of the hand-written loops are from the engine's.
-    var floorDifference = 0.0
+    /// How far loss and gradients of a moons step are from those of the hand-written loops.
+    var differences: [Difference] = []
     /// Bytes by which a million scoped steps grow.
-    var scopedGrowth = 0
+    var scopedGrowth: Int?
     var growth: [Growth.Row] = []
     var stages: [Pictures.Stage] = []
+
+    struct Difference: Encodable {
+        var side: String
+        var largest: Double
+    }
 
     var json: String {
         get throws {
@@ -28,11 +33,16 @@ struct Report: Encodable {
             text +=
                 "| \(result.workload) | \(result.side) | \(duration(result.seconds)) | \(short(result.ratio)) |\n"
         }
-        text += "\nThe gradients of the loops in C differ by \(short(floorDifference)) at most.\n"
+        if !differences.isEmpty {
+            let list = differences.map { "\($0.side) \(short($0.largest))" }.joined(separator: ", ")
+            text += "\nLargest difference from the loss and gradients of the loops in C: \(list).\n"
+        }
+        if let scopedGrowth { text += "\n1,000,000 scoped steps grow by \(scopedGrowth) bytes.\n" }
+        if !stages.isEmpty {
+            text += "\n| stage | time a node |\n|---|---|\n"
+            for stage in stages { text += "| \(stage.name) | \(duration(stage.secondsPerNode)) |\n" }
+        }
         guard !growth.isEmpty else { return text }
-        text += "1,000,000 scoped steps grow by \(scopedGrowth) bytes.\n"
-        text += "\n| stage | time a node |\n|---|---|\n"
-        for stage in stages { text += "| \(stage.name) | \(duration(stage.secondsPerNode)) |\n" }
         text +=
             "\n| values in a chain | build a value | backward a value | bytes a value |\n|---|---|---|---|\n"
         for row in growth {

@@ -136,15 +136,23 @@ final class Floor {
         floor_step(&parameters, &gradients, points, labels, Int32(labels.count), Moons.rate)
     }
 
-    /// The largest difference of a gradient from that of the engine after the same step, relative to 1 or more.
-    static func difference() -> Double {
-        let moons = Moons()
-        let floor = moons.makeFloor()
-        let losses = (moons.step(), floor.step())
-        let differences = zip(moons.parameters, floor.gradients).map { value, gradient in
-            abs(value.grad - gradient) / max(abs(gradient), 1)
+    /// The largest difference of loss and gradients of each way of the engine from these after the same step,
+    /// relative to 1 or more.
+    static func differences() -> [Report.Difference] {
+        let ways: [(name: String, step: (Moons) -> Double)] = [
+            ("scalar nodes", { $0.scalarStep() }), ("compound nodes", { $0.step() }),
+            ("replay", { $0.replayStep() }),
+        ]
+        return ways.map { name, step in
+            let moons = Moons()
+            let floor = moons.makeFloor()
+            let losses = (step(moons), floor.step())
+            let differences = zip(moons.parameters, floor.gradients).map { value, gradient in
+                abs(value.grad - gradient) / max(abs(gradient), 1)
+            }
+            return Report.Difference(
+                side: name, largest: max(abs(losses.0 - losses.1), differences.max() ?? 0))
         }
-        return max(abs(losses.0 - losses.1), differences.max() ?? 0)
     }
 }
 
