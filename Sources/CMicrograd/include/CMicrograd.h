@@ -3,15 +3,21 @@
 
 #include <stdint.h>
 
-// The tape on which the calling thread records: NULL until it makes its first value.
+// The tape on which the calling thread records: `micrograd_no_tape` until it makes its first value.
 //
 // It is declared `extern` and defined in one file: a `static` variable inside a
 // `static inline` function would be a different variable in every client module.
 extern _Thread_local void *micrograd_current_tape;
 
+// Stands for a tape where a thread has none yet: all its fields are 0, so that no value is valid on it.
+extern char micrograd_no_tape[];
+enum { MICROGRAD_NO_TAPE_SIZE = 1024 };
+
 static inline void *micrograd_get_current_tape(void) { return micrograd_current_tape; }
 
 static inline void micrograd_set_current_tape(void *tape) { micrograd_current_tape = tape; }
+
+static inline void micrograd_clear_current_tape(void) { micrograd_current_tape = micrograd_no_tape; }
 
 // A number that no two running threads share.
 static inline uintptr_t micrograd_thread_token(void) { return (uintptr_t)&micrograd_current_tape; }

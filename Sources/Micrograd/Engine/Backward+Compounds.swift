@@ -1,11 +1,11 @@
-extension TapeState {
+extension Sweep {
     /// Adds what the outputs of a compound give to the gradients of its operands, as the operations that it
     /// stands for would one by one, and in their order; returns the index before its first output.
     ///
     /// - Parameter index: The index of one of its outputs, the last that a sweep can have reached.
     @inline(never)
-    func sweepCompound(endingAt index: Int, where isReached: (Int) -> Bool) -> Int {
-        let compound = compounds[nodes[index].firstIndex]
+    func sweepCompound<R: Reach>(endingAt index: Int, _: R.Type) -> Int {
+        let compound = state.pointee.compounds[nodes[index].firstIndex]
         let first = Int(compound.firstOutput)
         let stride = compound.stride
         withUnsafeTemporaryAllocation(of: RowGradient.self, capacity: index &- first &+ 1) { rows in
@@ -13,7 +13,7 @@ extension TapeState {
             var count = 0
             var output = index
             while output >= first {
-                if isReached(output) {
+                if R.takes(output, of: self) {
                     let grad = compound.activation.grad(grads[output], result: data[output])
                     (rows + count).initialize(to: RowGradient(start: (output &- first) &* stride, grad: grad))
                     count &+= 1
@@ -76,14 +76,14 @@ extension TapeState {
         let (row, grad) = (gradient.start, gradient.grad)
         let columns = compound.columnCount
         for column in (0..<columns).reversed() {
-            let input = operand(column, of: compound.inputs)
+            let input = state.pointee.operand(column, of: compound.inputs)
             guard compound.kind != .sum else {
                 grads[input] += grad
                 continue
             }
-            let weight = operand(row &+ column, of: compound.weights)
+            let weight = state.pointee.operand(row &+ column, of: compound.weights)
             if column == 0, compound.kind == .neurons {
-                grads[operand(row &+ columns, of: compound.weights)] += grad
+                grads[state.pointee.operand(row &+ columns, of: compound.weights)] += grad
             }
             grads[weight] += grad * data[input] + 0.0
             grads[input] += grad * data[weight] + 0.0

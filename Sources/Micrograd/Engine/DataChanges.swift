@@ -44,7 +44,6 @@ extension TapeState {
     ///
     /// - Precondition: The compounds and nodes of the region are gone.
     mutating func endChanges(of region: Region) {
-        guard changes.log.count > region.changeCount else { return }
         endMarks()
         let end = changes.log.count
         changes.log.count = region.changeCount

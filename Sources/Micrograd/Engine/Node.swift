@@ -3,9 +3,8 @@
 struct Node: BitwiseCopyable {
     /// The index of the first operand that is a value.
     @usableFromInline var first: UInt32
-    /// What computed the node; without meaning in a leaf.
-    @usableFromInline var operation: Operation
-    @usableFromInline var form: Form
+    /// Form and operation in one, to be compared at once.
+    @usableFromInline let kind: UInt16
     @usableFromInline var flags: Flags
     /// The index of the second operand, or the bits of the constant operand.
     @usableFromInline var second: UInt64
@@ -13,8 +12,7 @@ struct Node: BitwiseCopyable {
     @inlinable @inline(__always)
     init(operation: Operation, form: Form, first: UInt32, second: UInt64) {
         self.first = first
-        self.operation = operation
-        self.form = form
+        kind = Node.kind(operation, form)
         self.flags = Flags(rawValue: 0)
         self.second = second
     }
@@ -22,8 +20,28 @@ struct Node: BitwiseCopyable {
     @inlinable @inline(__always)
     static var leaf: Node { Node(operation: .add, form: .leaf, first: 0, second: 0) }
 
-    @inlinable @inline(__always)
+    @inline(__always)
     var isLeaf: Bool { form == .leaf }
+
+    @inlinable @inline(__always)
+    static func kind(_ operation: Operation, _ form: Form) -> UInt16 {
+        UInt16(form.rawValue) << 8 | UInt16(operation.rawValue)
+    }
+
+    // Each raw value is the one that the byte of the case holds.
+
+    /// What computed the node; without meaning in a leaf.
+    @inline(__always)
+    var operation: Operation { unsafeBitCast(UInt8(truncatingIfNeeded: kind), to: Operation.self) }
+
+    @inline(__always)
+    var form: Form { unsafeBitCast(UInt8(truncatingIfNeeded: kind >> 8), to: Form.self) }
+
+    @inline(__always)
+    var isSum: Bool { kind == Node.kind(.add, .values) }
+
+    @inline(__always)
+    var isProduct: Bool { kind == Node.kind(.multiply, .values) }
 
     @inlinable @inline(__always)
     var firstIndex: Int { Int(truncatingIfNeeded: first) }

@@ -115,7 +115,15 @@ enum Power: BinaryOperation {
     @inlinable @inline(__always) static var operation: Operation { .power }
     @inlinable @inline(__always)
     static func value(_ x: Double, _ y: Double) -> Double {
-        y == 2 ? x * x : pow(x, y)
+        if y == 2 { return x * x }
+        return y == 3 && hasExactCube(x) ? x * x * x : pow(x, y)
+    }
+    /// Whether the products of a cube need no rounding: a number of at most 17 significant bits, such as 1.5.
+    ///
+    /// Then they give what `pow` gives, in a tenth of its time.
+    @inlinable @inline(__always)
+    static func hasExactCube(_ x: Double) -> Bool {
+        x.bitPattern & 0xF_FFFF_FFFF == 0 && x.magnitude > 1e-100
     }
     /// `y · x^(y-1)`, and 0 for an exponent of 0, also at x = 0.
     @inlinable @inline(__always)

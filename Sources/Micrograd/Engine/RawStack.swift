@@ -13,7 +13,7 @@ struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
     @usableFromInline var count = 0
     private var capacity = 0
 
-    var last: Element { self[count - 1] }
+    var last: Element { @inline(__always) get { self[count &- 1] } }
 
     subscript(index: Int) -> Element {
         @inline(__always) get { elements.unsafelyUnwrapped[index] }
@@ -24,12 +24,12 @@ struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
     mutating func push(_ element: Element) {
         if count == capacity { grow() }
         elements.unsafelyUnwrapped[count] = element
-        count += 1
+        count &+= 1
     }
 
     @inline(__always)
     mutating func pop() -> Element {
-        count -= 1
+        count &-= 1
         return elements.unsafelyUnwrapped[count]
     }
 

@@ -22,7 +22,7 @@ public func withTape<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
     let state = TapeState.current
-    state.pointee.openRegion(of: state)
+    state.pointee.openRegion()
     defer { TapeState.closeRegion(of: state) }
     return try body()
 }
@@ -57,12 +57,10 @@ public final class Tape {
     public func use<Result, Failure: Error>(
         _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let previous = (tape: micrograd_get_current_tape(), thread: state.pointee.thread)
+        let previous = micrograd_get_current_tape()
         micrograd_set_current_tape(state)
-        state.pointee.thread = micrograd_thread_token()
         defer {
-            micrograd_set_current_tape(previous.tape)
-            state.pointee.thread = previous.thread
+            micrograd_set_current_tape(previous)
             withExtendedLifetime(self) {}
         }
         return try body()

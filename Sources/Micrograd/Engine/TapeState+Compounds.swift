@@ -68,7 +68,7 @@ extension TapeState {
         var isSpan = true
         for position in 0..<values.count {
             if !_fastPath(values[position].isPlainlyValid(on: state)) {
-                Value.checkClosely(owner, values[position])
+                _ = Value.checkClosely(owner, values[position])
             }
             isSpan = isSpan && values[position].position == first + position
         }
@@ -112,7 +112,6 @@ extension TapeState {
             var node = node
             node.second = UInt64(truncatingIfNeeded: row)
             state.pointee.nodes[outputs + row] = node
-            state.pointee.grads[outputs + row] = Gradient.none
         }
         state.pointee.count = outputs + rows
         return outputs

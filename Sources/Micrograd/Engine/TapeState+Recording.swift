@@ -4,8 +4,15 @@ extension TapeState {
     /// The state on which the calling thread records.
     @inlinable @inline(__always)
     static var current: Reference {
-        guard let memory = micrograd_get_current_tape() else { return makeDefault() }
-        return memory.assumingMemoryBound(to: TapeState.self)
+        let state = recording
+        return _fastPath(state.pointee.capacity > 0) ? state : makeDefault()
+    }
+
+    /// The same, or a state on which no value is valid where the thread has none yet.
+    @inlinable @inline(__always)
+    static var recording: Reference {
+        // Never NULL: see the C file.
+        micrograd_get_current_tape().unsafelyUnwrapped.assumingMemoryBound(to: TapeState.self)
     }
 
     @inlinable @inline(__always)
@@ -13,8 +20,9 @@ extension TapeState {
         let count = state.pointee.count
         if _slowPath(count == state.pointee.capacity) { state.pointee.grow() }
         state.pointee.data[count] = data
-        state.pointee.grads[count] = Gradient.none
-        state.pointee.nodes[count] = node
+        // In two stores, where the compiler would make one for each field.
+        UnsafeMutableRawPointer(state.pointee.nodes + count).storeBytes(
+            of: unsafeBitCast(node, to: (UInt64, UInt64).self), as: (UInt64, UInt64).self)
         state.pointee.count = count &+ 1
         return Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: count))
     }

@@ -25,15 +25,16 @@ struct TapeState: BitwiseCopyable {
     @usableFromInline var nodes: UnsafeMutablePointer<Node>
     @usableFromInline var count: Int
     @usableFromInline var capacity: Int
-    /// The thread whose use needs no closer look: that of a default tape, or that of `Tape.use`; else 0.
-    @usableFromInline var thread: UInt
+    /// The nodes from here on have no gradient, and `grads` is not yet written for them.
+    @usableFromInline var gradCount: Int
     /// What marks the values of the innermost open region.
     @usableFromInline var stamp: Stamp
-    /// The generation of the values made outside of all regions, where the rest of their stamp is that of
-    /// `stamp`; else the generation of `stamp`.
-    @usableFromInline var baseGeneration: UInt32
-    /// Whether the tape is the default tape of `thread`, which no other thread may use.
-    var isDefault: Bool
+    /// What marks the values made outside of all regions.
+    @usableFromInline var baseStamp: Stamp
+    /// The number of the state among all states.
+    let number: UInt64
+    /// The thread whose default tape it is, which no other thread may use; else 0.
+    var thread: UInt
 
     // MARK: Read by `backward()`
 
@@ -42,7 +43,7 @@ struct TapeState: BitwiseCopyable {
     /// All nodes before this one are leaves.
     var leafPrefix: Int
     /// Which sweeps ran, the last one last.
-    var sweeps: RawStack<Sweep>
+    var sweeps: RawStack<SweepRecord>
 
     // MARK: Compounds
 
@@ -61,37 +62,36 @@ struct TapeState: BitwiseCopyable {
     /// Never freed, as the state is.
     let labels: UnsafeMutablePointer<Labels>
 
-    /// Which region made a value: the address of its state, with a number of 44 bits in two parts.
+    /// Which region made a value, of all regions of all tapes.
     ///
-    /// A state lies on a boundary of 4,096 bytes, so the low 12 bits of its address are free.
-    /// At 200 ns a region, 44 bits last 40 days.
+    /// The low 44 bits count the regions of a state: at 200 ns a region, they last 40 days. The high ones are
+    /// the number of the state.
     @usableFromInline
-    struct Stamp: BitwiseCopyable {
-        @usableFromInline var tape: UInt
-        @usableFromInline var generation: UInt32
+    struct Stamp: BitwiseCopyable, Equatable {
+        @usableFromInline let rawValue: UInt64
 
-        init(tape: UInt, generation: UInt32) {
-            self.tape = tape
-            self.generation = generation
-        }
+        @usableFromInline static let generationBits: UInt64 = 44
 
-        init(state: Reference, generation: UInt64) {
-            guard generation < 1 << 44 else {
+        init(rawValue: UInt64) { self.rawValue = rawValue }
+
+        init(state number: UInt64, generation: UInt64) {
+            guard generation < 1 << Stamp.generationBits else {
                 trap(
-                    "A tape can open \(UInt64(1) << 44) regions in its life, and this one has: make a new Tape."
+                    "A tape can open \(UInt64(1) << Stamp.generationBits) regions in its life, and this one has: make a new Tape."
                 )
             }
-            tape = UInt(bitPattern: state) | UInt(generation >> 32)
-            self.generation = UInt32(truncatingIfNeeded: generation)
+            rawValue = number << Stamp.generationBits | generation
         }
 
-        static func == (one: Stamp, other: Stamp) -> Bool {
-            one.tape == other.tape && one.generation == other.generation
-        }
+        /// The number of the state.
+        var state: UInt64 { rawValue >> Stamp.generationBits }
+
+        @inlinable @inline(__always)
+        static func == (one: Stamp, other: Stamp) -> Bool { one.rawValue == other.rawValue }
     }
 
     /// `calls` sweeps in a row from one root.
-    struct Sweep {
+    struct SweepRecord {
         var root: Int
         var calls: Int
     }
@@ -113,23 +113,14 @@ struct TapeState: BitwiseCopyable {
 // MARK: - Life
 
 extension TapeState {
-    @usableFromInline static let alignment: UInt = 4096
-
-    @inlinable @inline(__always)
-    static func reference(_ tape: UInt) -> Reference {
-        // A stamp always holds the address of a state.
-        Reference(bitPattern: tape & ~(alignment - 1)).unsafelyUnwrapped
-    }
-
     /// Returns an empty state, from the pool where it has one.
     ///
     /// - Parameter thread: The token of the only thread that may use it; nil for any.
     static func make(defaultOf thread: UInt?) -> Reference {
-        let state = TapeStatePool.take() ?? allocate()
+        let state = TapeStatePool.take()
         state.pointee.thread = thread ?? 0
-        state.pointee.isDefault = thread != nil
         if state.pointee.capacity == 0 { state.pointee.grow() }
-        state.pointee.openRegion(of: state)
+        state.pointee.openRegion()
         return state
     }
 
@@ -138,20 +129,23 @@ extension TapeState {
         UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
     }
 
-    private static func allocate() -> Reference {
-        var memory: UnsafeMutableRawPointer?
-        guard posix_memalign(&memory, Int(alignment), MemoryLayout<TapeState>.size) == 0, let memory else {
-            trap("Out of memory: no room for a new tape.")
+    /// Makes the state of a number that no other has.
+    static func allocate(number: UInt64) -> Reference {
+        guard number < 1 << (64 - Stamp.generationBits) else {
+            trap("A process can have \(1 << (64 - Stamp.generationBits)) tapes at a time, and this one has.")
         }
-        let state = memory.bindMemory(to: TapeState.self, capacity: 1)
-        let none = Stamp(tape: 0, generation: 0)
+        guard MemoryLayout<TapeState>.size <= MICROGRAD_NO_TAPE_SIZE else {
+            trap("The memory that stands for no tape is smaller than a tape.")
+        }
+        let state = Reference.allocate(capacity: 1)
+        let none = Stamp(rawValue: 0)
         let labels = UnsafeMutablePointer<Labels>.allocate(capacity: 1)
         labels.initialize(to: Labels())
         state.initialize(
             to: TapeState(
-                data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0, thread: 0,
-                stamp: none, baseGeneration: 0,
-                isDefault: false, sweptEnd: 0, leafPrefix: 0, sweeps: RawStack(), compounds: RawStack(),
+                data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0, gradCount: 0,
+                stamp: none, baseStamp: none, number: number, thread: 0, sweptEnd: 0, leafPrefix: 0,
+                sweeps: RawStack(), compounds: RawStack(),
                 listedOperands: RawStack(), changes: DataChanges(), regions: RawStack(),
                 scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels))
         return state
@@ -162,7 +156,6 @@ extension TapeState {
         while state.pointee.regions.count > 0 { closeRegion(of: state) }
         // A new thread may get the token of one that ended: no old value may pass for valid there.
         state.pointee.thread = 0
-        state.pointee.isDefault = false
         if state.pointee.capacity > 0 {
             free(state.pointee.data)
             free(state.pointee.grads)
@@ -182,6 +175,14 @@ extension TapeState {
         micrograd_set_current_tape(state)
         ThreadExit.register(state)
         return state
+    }
+
+    /// Writes into `grads` that the newest nodes have none.
+    @usableFromInline @inline(never)
+    mutating func prepareGrads() {
+        guard gradCount < count else { return }
+        (grads + gradCount).update(repeating: Gradient.none, count: count - gradCount)
+        gradCount = count
     }
 
     @usableFromInline @inline(never)
@@ -212,19 +213,20 @@ extension TapeState {
 
 extension TapeState {
     @usableFromInline
-    mutating func openRegion(of state: Reference) {
-        lastGeneration += 1
-        stamp = Stamp(state: state, generation: lastGeneration)
+    mutating func openRegion() {
+        lastGeneration &+= 1
+        stamp = Stamp(state: number, generation: lastGeneration)
         regions.push(
             Region(
                 start: count, stamp: stamp, scopeCount: scopes.count, openScope: openScope,
                 labelCount: labels.pointee.logCount, sweepCount: sweeps.count, compoundCount: compounds.count,
                 listedOperandCount: listedOperands.count, changeCount: changes.log.count))
-        stampChanged()
+        if regions.count == 1 { baseStamp = stamp }
     }
 
     /// Forgets the sweeps from values of a region that ends; those from older values still count.
     private mutating func endSweeps(of region: Region) {
+        guard sweeps.count > region.sweepCount else { return }
         let end = sweeps.count
         sweeps.count = region.sweepCount
         for index in region.sweepCount..<end where sweeps[index].root < region.start {
@@ -235,7 +237,8 @@ extension TapeState {
     /// Adds to the log of sweeps, in one entry with the last where that has the same root.
     ///
     /// - Parameter start: The entries before it belong to a region around this one, and stay as they are.
-    mutating func log(_ sweep: Sweep, after start: Int) {
+    @inline(__always)
+    mutating func log(_ sweep: SweepRecord, after start: Int) {
         if sweeps.count > start, sweeps.last.root == sweep.root {
             sweeps[sweeps.count - 1].calls += sweep.calls
         } else {
@@ -243,27 +246,28 @@ extension TapeState {
         }
     }
 
-    private mutating func stampChanged() {
-        let base = regions[0].stamp
-        baseGeneration = base.tape == stamp.tape ? base.generation : stamp.generation
-    }
-
     /// Ends the innermost region: its values, scopes and labels go away.
     @usableFromInline
     static func closeRegion(of state: Reference) {
         let region = state.pointee.regions.pop()
         state.pointee.count = region.start
+        state.pointee.gradCount = min(state.pointee.gradCount, region.start)
         state.pointee.compounds.count = region.compoundCount
         state.pointee.listedOperands.count = region.listedOperandCount
-        state.pointee.endChanges(of: region)
+        if state.pointee.changes.log.count > region.changeCount { state.pointee.endChanges(of: region) }
         state.pointee.scopes.count = region.scopeCount
         state.pointee.endSweeps(of: region)
         state.pointee.openScope = region.openScope
         state.pointee.sweptEnd = min(state.pointee.sweptEnd, region.start)
         state.pointee.leafPrefix = min(state.pointee.leafPrefix, region.start)
-        state.pointee.labels.pointee.removeLabels(from: region.start, loggedAfter: region.labelCount)
-        guard state.pointee.regions.count > 0 else { return }
+        if state.pointee.labels.pointee.logCount > region.labelCount {
+            state.pointee.labels.pointee.removeLabels(from: region.start, loggedAfter: region.labelCount)
+        }
+        guard state.pointee.regions.count > 0 else {
+            state.pointee.stamp = Stamp(rawValue: 0)
+            state.pointee.baseStamp = Stamp(rawValue: 0)
+            return
+        }
         state.pointee.stamp = state.pointee.regions.last.stamp
-        state.pointee.stampChanged()
     }
 }

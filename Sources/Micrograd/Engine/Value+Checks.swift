@@ -1,34 +1,33 @@
-public import CMicrograd
+internal import CMicrograd
 
 extension Value {
     /// The tape of the value, checked: the value is valid, and the thread may use it.
     @inlinable @inline(__always)
     var state: TapeState.Reference {
-        let state = TapeState.reference(stamp.tape)
-        if !_fastPath(isPlainlyValid(on: state)) { checkClosely() }
-        return state
+        let state = TapeState.recording
+        return _fastPath(isPlainlyValid(on: state)) ? state : checkClosely()
     }
 
     /// Returns the tape that two operands share, checked for both.
     @inlinable @inline(__always)
     static func sharedState(_ x: Value, _ y: Value) -> TapeState.Reference {
-        let state = TapeState.reference(x.stamp.tape)
-        if !_fastPath(x.isPlainlyValid(on: state) && y.isPlainlyValid(on: state)) { checkClosely(x, y) }
-        return state
+        let state = TapeState.recording
+        return _fastPath(x.isPlainlyValid(on: state) && y.isPlainlyValid(on: state))
+            ? state : checkClosely(x, y)
     }
 
-    /// Whether the value is of the innermost or the outermost region, on the thread that uses the tape now.
+    /// Whether the value is of the innermost or the outermost region of the tape on which the thread records.
+    ///
+    /// No two regions have the same stamp, so nothing else has to be compared.
     @inlinable @inline(__always)
     func isPlainlyValid(on state: TapeState.Reference) -> Bool {
-        state.pointee.thread == micrograd_thread_token() && stamp.tape == state.pointee.stamp.tape
-            && (stamp.generation == state.pointee.stamp.generation
-                || stamp.generation == state.pointee.baseGeneration)
+        stamp == state.pointee.stamp || stamp == state.pointee.baseStamp
     }
 
     @usableFromInline @inline(never)
-    func checkClosely() {
-        let state = TapeState.reference(stamp.tape)
-        guard !state.pointee.isDefault || state.pointee.thread == micrograd_thread_token() else {
+    func checkClosely() -> TapeState.Reference {
+        let state = TapeStatePool.state(stamp.state)
+        guard state.pointee.thread == 0 || state.pointee.thread == micrograd_thread_token() else {
             trap(
                 "A value of another thread's default tape was used. Values stay on the thread that made them; code that crosses threads or `await` makes its own `Tape` and keeps it in its actor."
             )
@@ -39,13 +38,14 @@ extension Value {
                 "A value was used after the end of the `withTape { }` or the tape that it was made in. Return its `data`, or make it outside."
             )
         }
+        return state
     }
 
     @usableFromInline @inline(never)
-    static func checkClosely(_ x: Value, _ y: Value) {
-        x.checkClosely()
-        y.checkClosely()
-        guard TapeState.reference(x.stamp.tape) == TapeState.reference(y.stamp.tape) else { trapTwoTapes() }
+    static func checkClosely(_ x: Value, _ y: Value) -> TapeState.Reference {
+        let state = x.checkClosely()
+        guard state == y.checkClosely() else { trapTwoTapes() }
+        return state
     }
 
     static func trapTwoTapes() -> Never {

