@@ -23,6 +23,7 @@ extension TapeState {
     /// Notes the data of a node that are about to change, where a compound may have used them.
     @usableFromInline @inline(never)
     mutating func noteChange(of index: Int) {
+        restoreMarks()
         guard !nodes[index].flags.contains(.changed) else { return }
         nodes[index].flags.insert(.changed)
         changes.log.push(
@@ -40,6 +41,16 @@ extension TapeState {
         changes.firstMarked = changes.log.count
     }
 
+    /// Marks again what has changed since the last compound, where later ones went away with their regions.
+    private mutating func restoreMarks() {
+        while changes.firstMarked > 0,
+            Int(changes.log[changes.firstMarked - 1].compoundCount) == compounds.count
+        {
+            changes.firstMarked -= 1
+            nodes[Int(changes.log[changes.firstMarked].index)].flags.insert(.changed)
+        }
+    }
+
     /// Forgets the changes that only compounds of a region that ends could ask for.
     ///
     /// - Precondition: The compounds and nodes of the region are gone.
@@ -51,12 +62,7 @@ extension TapeState {
         changes.firstMarked = region.changeCount
         guard compounds.count > 0 else { return }
         // What the compounds before the region can ask for is the first change of each node since them.
-        while changes.firstMarked > 0,
-            Int(changes.log[changes.firstMarked - 1].compoundCount) == compounds.count
-        {
-            changes.firstMarked -= 1
-            nodes[Int(changes.log[changes.firstMarked].index)].flags.insert(.changed)
-        }
+        restoreMarks()
         for position in region.changeCount..<end {
             var change = changes.log[position]
             let index = Int(change.index)
