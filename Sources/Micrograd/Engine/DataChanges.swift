@@ -15,6 +15,8 @@ struct DataChanges: BitwiseCopyable {
     /// From here on the nodes that the log names are flagged: a second change before the next compound
     /// needs no entry.
     var firstMarked = 0
+    /// How often the log has changed: a history of another version is out of date.
+    var version = 0
 
     var hasMarks: Bool { firstMarked < log.count }
 }
@@ -26,6 +28,7 @@ extension TapeState {
         restoreMarks()
         guard !nodes[index].flags.contains(.changed) else { return }
         nodes[index].flags.insert(.changed)
+        changes.version += 1
         changes.log.push(
             DataChanges.Change(
                 index: UInt32(truncatingIfNeeded: index),
@@ -57,6 +60,7 @@ extension TapeState {
     mutating func endChanges(of region: Region) {
         guard changes.log.count > region.changeCount else { return }
         endMarks()
+        changes.version += 1
         let end = changes.log.count
         changes.log.count = region.changeCount
         changes.firstMarked = region.changeCount
@@ -77,13 +81,17 @@ extension TapeState {
 /// The changes of a tape, by node.
 struct DataHistory {
     private var changes: [UInt32: [DataChanges.Change]] = [:]
+    private let version: Int
 
     init(of state: TapeState) {
+        version = state.changes.version
         for position in 0..<state.changes.log.count {
             let change = state.changes.log[position]
             changes[change.index, default: []].append(change)
         }
     }
+
+    func isCurrent(in state: TapeState) -> Bool { version == state.changes.version }
 
     /// Returns what the data of a node were when a compound was computed.
     func data(_ index: Int, atCompound number: Int, in state: TapeState) -> Double {
