@@ -62,10 +62,12 @@ extension TapeState {
             nodes[operand].flags.insert(.marked)
             lowest = min(lowest, operand)
         }
+        let hasInnerGrads = !innerGrads.pointee.isEmpty
         var index = root
         while index >= lowest {
             if nodes[index].flags.contains(.marked) {
                 grads[index] = Gradient.none
+                if hasInnerGrads { innerGrads.pointee.remove(index) }
                 forEachOperand(of: index, mark)
             }
             index -= 1

@@ -25,6 +25,7 @@ extension TapeState {
     /// Notes the data of a node that are about to change, where a compound may have used them.
     @usableFromInline @inline(never)
     mutating func noteChange(of index: Int) {
+        if nodes[index].form == .compound, Gradient.exists(grads[index]) { keepInnerGrad(of: index) }
         restoreMarks()
         guard !nodes[index].flags.contains(.changed) else { return }
         nodes[index].flags.insert(.changed)

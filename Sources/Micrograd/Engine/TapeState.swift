@@ -60,6 +60,7 @@ struct TapeState: BitwiseCopyable {
     var lastGeneration: UInt64
     /// Never freed, as the state is.
     let labels: UnsafeMutablePointer<Labels>
+    let innerGrads: UnsafeMutablePointer<InnerGradients>
 
     /// Which region made a value: the address of its state, with a number of 44 bits in two parts.
     ///
@@ -147,13 +148,16 @@ extension TapeState {
         let none = Stamp(tape: 0, generation: 0)
         let labels = UnsafeMutablePointer<Labels>.allocate(capacity: 1)
         labels.initialize(to: Labels())
+        let innerGrads = UnsafeMutablePointer<InnerGradients>.allocate(capacity: 1)
+        innerGrads.initialize(to: InnerGradients())
         state.initialize(
             to: TapeState(
                 data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0, thread: 0,
                 stamp: none, baseGeneration: 0,
                 isDefault: false, sweptEnd: 0, leafPrefix: 0, sweeps: RawStack(), compounds: RawStack(),
                 listedOperands: RawStack(), changes: DataChanges(), regions: RawStack(),
-                scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels))
+                scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels,
+                innerGrads: innerGrads))
         return state
     }
 
@@ -256,6 +260,7 @@ extension TapeState {
         state.pointee.compounds.count = region.compoundCount
         state.pointee.listedOperands.count = region.listedOperandCount
         state.pointee.endChanges(of: region)
+        state.pointee.innerGrads.pointee.removeAll(from: region.start)
         state.pointee.scopes.count = region.scopeCount
         state.pointee.endSweeps(of: region)
         state.pointee.openScope = region.openScope

@@ -60,6 +60,9 @@ public struct Value: BitwiseCopyable {
         get { state.pointee.grads[position] + 0.0 }
         nonmutating set {
             let state = state
+            if state.pointee.nodes[position].form == .compound {
+                state.pointee.keepInnerGrad(of: position)
+            }
             state.pointee.grads[position] = newValue + 0.0
             state.pointee.sweptEnd = max(state.pointee.sweptEnd, position + 1)
         }
@@ -68,6 +71,10 @@ public struct Value: BitwiseCopyable {
     /// Removes the gradient, as before the first `backward()`.
     @inlinable
     public func zeroGrad() {
+        let state = state
+        if Gradient.exists(state.pointee.grads[position]), state.pointee.nodes[position].form == .compound {
+            state.pointee.keepInnerGrad(of: position)
+        }
         state.pointee.grads[position] = Gradient.none
     }
 
