@@ -2,7 +2,7 @@ extension Sweep {
     /// Adds what the outputs of a compound give to the gradients of its operands, as the operations that it
     /// stands for would one by one, and in their order; returns the index before its first output.
     ///
-    /// - Parameter index: The index of one of its outputs, the last that a sweep can have reached.
+    /// - Parameter index: The index of the last of its outputs that the sweep has reached.
     @inline(never)
     func sweepCompound<R: Reach>(endingAt index: Int, _: R.Type) -> Int {
         let compound = state.pointee.compounds[nodes[index].firstIndex]
@@ -13,7 +13,7 @@ extension Sweep {
             var count = 0
             var output = index
             while output >= first {
-                if R.takes(output, of: self) {
+                if output == index || R.takes(output, of: self) {
                     let grad = compound.activation.grad(grads[output], result: data[output])
                     (rows + count).initialize(to: RowGradient(start: (output &- first) &* stride, grad: grad))
                     count &+= 1

@@ -43,10 +43,12 @@ extension TapeState {
             nodes[operand].flags.insert(.marked)
             lowest = min(lowest, operand)
         }
+        let hasInnerGrads = !innerGrads.pointee.isEmpty
         var index = root
         while index >= lowest {
             if nodes[index].flags.contains(.marked) {
                 grads[index] = Gradient.none
+                if hasInnerGrads { innerGrads.pointee.remove(index) }
                 forEachOperand(of: index, mark)
             }
             index -= 1
@@ -114,7 +116,7 @@ struct Sweep {
             } else if node.isProduct {
                 sweepProduct(node, grad: grads[index])
                 index &-= 1
-            } else if node.form == .compound {
+            } else if node.isCompound {
                 index = sweepCompound(endingAt: index, R.self)
             } else if node.isLeaf {
                 index &-= 1

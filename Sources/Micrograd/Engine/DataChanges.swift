@@ -15,6 +15,8 @@ struct DataChanges: BitwiseCopyable {
     /// From here on the nodes that the log names are flagged: a second change before the next compound
     /// needs no entry.
     var firstMarked = 0
+    /// How often the log has changed: a history of another version is out of date.
+    var version = 0
 
     var hasMarks: Bool { firstMarked < log.count }
 }
@@ -23,8 +25,13 @@ extension TapeState {
     /// Notes the data of a node that are about to change, where a compound may have used them.
     @usableFromInline @inline(never)
     mutating func noteChange(of index: Int) {
+        if nodes[index].isCompound, index < gradCount, Gradient.exists(grads[index]) {
+            keepInnerGrad(of: index)
+        }
+        restoreMarks()
         guard !nodes[index].flags.contains(.changed) else { return }
         nodes[index].flags.insert(.changed)
+        changes.version += 1
         changes.log.push(
             DataChanges.Change(
                 index: UInt32(truncatingIfNeeded: index),
@@ -40,22 +47,29 @@ extension TapeState {
         changes.firstMarked = changes.log.count
     }
 
-    /// Forgets the changes that only compounds of a region that ends could ask for.
-    ///
-    /// - Precondition: The compounds and nodes of the region are gone.
-    mutating func endChanges(of region: Region) {
-        endMarks()
-        let end = changes.log.count
-        changes.log.count = region.changeCount
-        changes.firstMarked = region.changeCount
-        guard compounds.count > 0 else { return }
-        // What the compounds before the region can ask for is the first change of each node since them.
+    /// Marks again what has changed since the last compound, where later ones went away with their regions.
+    private mutating func restoreMarks() {
         while changes.firstMarked > 0,
             Int(changes.log[changes.firstMarked - 1].compoundCount) == compounds.count
         {
             changes.firstMarked -= 1
             nodes[Int(changes.log[changes.firstMarked].index)].flags.insert(.changed)
         }
+    }
+
+    /// Forgets the changes that only compounds of a region that ends could ask for.
+    ///
+    /// - Precondition: The compounds and nodes of the region are gone.
+    mutating func endChanges(of region: Region) {
+        guard changes.log.count > region.changeCount else { return }
+        endMarks()
+        changes.version += 1
+        let end = changes.log.count
+        changes.log.count = region.changeCount
+        changes.firstMarked = region.changeCount
+        guard compounds.count > 0 else { return }
+        // What the compounds before the region can ask for is the first change of each node since them.
+        restoreMarks()
         for position in region.changeCount..<end {
             var change = changes.log[position]
             let index = Int(change.index)
@@ -70,13 +84,17 @@ extension TapeState {
 /// The changes of a tape, by node.
 struct DataHistory {
     private var changes: [UInt32: [DataChanges.Change]] = [:]
+    private let version: Int
 
     init(of state: TapeState) {
+        version = state.changes.version
         for position in 0..<state.changes.log.count {
             let change = state.changes.log[position]
             changes[change.index, default: []].append(change)
         }
     }
+
+    func isCurrent(in state: TapeState) -> Bool { version == state.changes.version }
 
     /// Returns what the data of a node were when a compound was computed.
     func data(_ index: Int, atCompound number: Int, in state: TapeState) -> Double {

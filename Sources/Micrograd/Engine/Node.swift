@@ -37,6 +37,9 @@ struct Node: BitwiseCopyable {
     @inline(__always)
     var form: Form { unsafeBitCast(UInt8(truncatingIfNeeded: kind >> 8), to: Form.self) }
 
+    @inlinable @inline(__always)
+    var isCompound: Bool { kind >> 8 == UInt16(Form.compound.rawValue) }
+
     @inline(__always)
     var isSum: Bool { kind == Node.kind(.add, .values) }
 

@@ -97,14 +97,14 @@ extension TapeState {
 public func withScope<Result, Failure: Error>(
     _ name: String, kind: String? = nil, _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
-    try withScope(
-        ScopeIdentity(kind: kind ?? name, name: name, instance: 0), on: TapeState.current, body)
+    try withScope(ScopeIdentity(kind: kind ?? name, name: name, instance: 0), body)
 }
 
-@inline(__always)
-func withScope<Result, Failure: Error>(
-    _ identity: ScopeIdentity, on state: TapeState.Reference, _ body: () throws(Failure) -> Result
+/// The same for one call of a module, which `identity` tells from others of its name.
+package func withScope<Result, Failure: Error>(
+    _ identity: ScopeIdentity, _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
+    let state = TapeState.current
     state.pointee.openScope(identity)
     defer { state.pointee.closeScope() }
     return try body()

@@ -61,6 +61,7 @@ struct TapeState: BitwiseCopyable {
     var lastGeneration: UInt64
     /// Never freed, as the state is.
     let labels: UnsafeMutablePointer<Labels>
+    let innerGrads: UnsafeMutablePointer<InnerGradients>
 
     /// Which region made a value, of all regions of all tapes.
     ///
@@ -141,13 +142,16 @@ extension TapeState {
         let none = Stamp(rawValue: 0)
         let labels = UnsafeMutablePointer<Labels>.allocate(capacity: 1)
         labels.initialize(to: Labels())
+        let innerGrads = UnsafeMutablePointer<InnerGradients>.allocate(capacity: 1)
+        innerGrads.initialize(to: InnerGradients())
         state.initialize(
             to: TapeState(
                 data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0, gradCount: 0,
                 stamp: none, baseStamp: none, number: number, thread: 0, sweptEnd: 0, leafPrefix: 0,
                 sweeps: RawStack(), compounds: RawStack(),
                 listedOperands: RawStack(), changes: DataChanges(), regions: RawStack(),
-                scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels))
+                scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels,
+                innerGrads: innerGrads))
         return state
     }
 
@@ -255,6 +259,9 @@ extension TapeState {
         state.pointee.compounds.count = region.compoundCount
         state.pointee.listedOperands.count = region.listedOperandCount
         if state.pointee.changes.log.count > region.changeCount { state.pointee.endChanges(of: region) }
+        if !state.pointee.innerGrads.pointee.isEmpty {
+            state.pointee.innerGrads.pointee.removeAll(from: region.start)
+        }
         state.pointee.scopes.count = region.scopeCount
         state.pointee.endSweeps(of: region)
         state.pointee.openScope = region.openScope

@@ -64,6 +64,9 @@ public struct Value: BitwiseCopyable {
         nonmutating set {
             let state = state
             if position >= state.pointee.gradCount { state.pointee.prepareGrads() }
+            if state.pointee.nodes[position].isCompound {
+                state.pointee.keepInnerGrad(of: position)
+            }
             state.pointee.grads[position] = newValue + 0.0
             state.pointee.sweptEnd = max(state.pointee.sweptEnd, position + 1)
         }
@@ -73,7 +76,11 @@ public struct Value: BitwiseCopyable {
     @inlinable
     public func zeroGrad() {
         let state = state
-        if position < state.pointee.gradCount { state.pointee.grads[position] = Gradient.none }
+        guard position < state.pointee.gradCount else { return }
+        if Gradient.exists(state.pointee.grads[position]), state.pointee.nodes[position].isCompound {
+            state.pointee.keepInnerGrad(of: position)
+        }
+        state.pointee.grads[position] = Gradient.none
     }
 
     /// The name that pictures show for the value.

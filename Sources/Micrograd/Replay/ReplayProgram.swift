@@ -72,7 +72,7 @@ struct ReplayCompiler {
         while let index = waiting.popLast() {
             guard isReached.insert(index).inserted, index >= start else { continue }
             state.forEachOperand(of: index) { waiting.append($0) }
-            if state.nodes[index].form == .compound {
+            if state.nodes[index].isCompound {
                 waiting += state.compounds[state.nodes[index].firstIndex].outputs
             }
         }

@@ -48,7 +48,8 @@ struct CompoundParts {
     }
 
     private mutating func makeNodes(_ history: DataHistory) {
-        let inner = grad.map { compound.activation.grad($0, result: state.data[output]) }
+        let innerGrad = state.innerGrad(of: output)
+        let inner = Gradient.exists(innerGrad) ? innerGrad : nil
         var sum: (id: Int, data: Double)?
         if compound.kind == .neurons {
             let bias = weight(compound.columnCount)

@@ -33,7 +33,6 @@ public struct GraphWalk: Sequence {
     }
 
     private let detail: Detail
-    private let history: DataHistory
     /// The root of the innermost region: valid as long as all nodes of the walk are.
     private let newest: Value
     private let numbering: WalkNumbering
@@ -55,7 +54,6 @@ public struct GraphWalk: Sequence {
         for root in roots where root.state != state { Value.trapTwoTapes() }
 
         numbering = WalkNumbering(of: roots.map(\.position), detail: detail, in: state)
-        history = DataHistory(of: state.pointee)
         self.detail = detail
         newest = roots.max { $0.index < $1.index } ?? first
         count = numbering.count
@@ -84,6 +82,8 @@ public struct GraphWalk: Sequence {
         /// The nodes that the current node of the tape stands for.
         private var parts: [GraphNode] = []
         private var emittedPartCount = 0
+        /// What changed after it was used, as of the last compound.
+        private var history: DataHistory?
         private var scope = ScopeCursor()
 
         fileprivate init(_ walk: GraphWalk) {
@@ -104,7 +104,7 @@ public struct GraphWalk: Sequence {
             let node = state.pointee.nodes[index]
             let recordedScope = scope.innermost(at: index, in: walk.numbering.scopes)
             let scopeID = recordedScope < 0 ? nil : walk.scopeIDs[recordedScope]
-            if node.form == .compound {
+            if node.isCompound {
                 defer { index += 1 }
                 return makeCompound(scope: scopeID, in: state.pointee)
             }
@@ -124,8 +124,11 @@ public struct GraphWalk: Sequence {
                 return CompoundParts.wholeNode(
                     ofOutput: index, in: state, numbering: walk.numbering, scope: scope)
             }
+            let known = history.flatMap { $0.isCurrent(in: state) ? $0 : nil }
+            let history = known ?? DataHistory(of: state)
+            self.history = history
             parts = CompoundParts.nodes(
-                ofOutput: index, in: state, history: walk.history, numbering: walk.numbering, scope: scope)
+                ofOutput: index, in: state, history: history, numbering: walk.numbering, scope: scope)
             emittedPartCount = 1
             return parts[0]
         }

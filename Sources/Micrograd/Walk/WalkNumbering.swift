@@ -52,7 +52,7 @@ struct WalkNumbering {
         for index in lowest..<end where isVisited(index) {
             if nodes[index].hasConstantLeaf {
                 next += 1
-            } else if nodes[index].form == .compound, detail == .expanded {
+            } else if nodes[index].isCompound, detail == .expanded {
                 next += state.pointee.compounds[nodes[index].firstIndex].operationCount - 1
             }
             ids[index - lowest] = UInt32(truncatingIfNeeded: next)

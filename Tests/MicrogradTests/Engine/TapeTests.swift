@@ -141,6 +141,24 @@ struct TapeTests {
         #expect((one.count, other.count) == (0, 0))
     }
 
+    @Test("does not grow by compounds inside regions, and lists no operands that stand side by side")
+    func compoundsInRegions() {
+        let tape = Tape()
+        tape.use {
+            let x = [Value(1), Value(2)]
+            let layer = Layer(2, 3)
+            for _ in 0..<10 {
+                withTape {
+                    _ = layer(x) + [sum(x), dot(x, x)]
+                    #expect((tape.count, tape.listedOperandCount) == (16, 0))
+                    _ = layer(x.reversed()) + [sum(x.reversed()), dot(x, [x[0], x[0]])]
+                    #expect((tape.count, tape.listedOperandCount) == (21, 6))
+                }
+                #expect((tape.count, tape.listedOperandCount) == (11, 0))
+            }
+        }
+    }
+
     @Test("does not grow by sweeps inside regions from a value outside")
     func sweepsInRegions() {
         let tape = Tape()

@@ -277,6 +277,367 @@ struct ValueChecksTests {
         expect(result, says: Self.stale)
     }
 
+    // MARK: Lists and networks: each operand is checked
+
+    @Test("a stale value in the first list of a dot product")
+    func staleDotFirst() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = dot([Value(2), x], [Value(3), Value(4)])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale value in the second list")
+    func staleDotSecond() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = dot([Value(2), Value(3)], [x, Value(4)])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale value in a sum")
+    func staleSum() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = sum([Value(2), x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale value as the only one of a sum")
+    func staleSumOfOne() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = sum([x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale value of an inner region in a sum of an outer one")
+    func staleNestedSum() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            withTape {
+                let x = withTape { Value(1) }
+                _ = sum([Value(2), x])
+            }
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale input of a neuron")
+    func staleNeuronInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = Neuron(2)([Value(2), x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale input of a layer")
+    func staleLayerInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = Layer(2, 3)([x, Value(2)])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale input of a network")
+    func staleNetworkInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = MLP(2, [3, 1])([Value(2), x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a stale input whose place in the tape has a new value")
+    func staleReplacedInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let layer = Layer(1, 2)
+            let x = withTape { Value(1) }
+            withTape {
+                let y = Value(2)
+                print(y.data, layer([x]).count)
+            }
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a neuron whose region has ended")
+    func staleNeuron() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let neuron = withTape { Neuron(1) }
+            _ = neuron([Value(2)])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a layer whose region has ended")
+    func staleLayer() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let layer = withTape { Layer(1, 2) }
+            _ = layer([Value(2)])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a network whose region has ended")
+    func staleNetwork() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = withTape { MLP(1, [2, 1]) }
+            _ = model([Value(2)])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("the same, called with numbers")
+    func staleNetworkOfNumbers() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = withTape { MLP(1, [2, 1]) }
+            _ = model([2.0])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("an output whose region has ended")
+    func staleOutput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let layer = Layer(1, 2)
+            let outputs = withTape { layer([Value(2)]) }
+            print(outputs[1].data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a value of another tape in the first list of a dot product")
+    func foreignDotFirst() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = dot([Value(2), x], [Value(3), Value(4)])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("a value of another tape in the second list")
+    func foreignDotSecond() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = dot([Value(2), Value(3)], [Value(4), x])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("two lists of two tapes")
+    func foreignDotLists() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = dot([x, x], [Value(3), Value(4)])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("a value of another tape in a sum")
+    func foreignSum() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = sum([Value(2), Value(3), x])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("an input of a neuron from another tape")
+    func foreignNeuronInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = Neuron(2)([Value(2), x])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("an input of a layer from another tape")
+    func foreignLayerInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = Layer(2, 3)([Value(2), x])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("an input of a network from another tape")
+    func foreignNetworkInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = MLP(1, [3, 1])([x])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("inputs of this tape for a network of another")
+    func foreignNetwork() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let model = tape.use { MLP(1, [2, 1]) }
+            _ = model([Value(2)])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    @Test("a dot product of another thread's values")
+    func otherThreadDot() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let x = Value(1)
+            onThread { _ = dot([x], [x]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("a dot product of own values with another thread's")
+    func otherThreadDotSecond() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let x = Value(1)
+            onThread { _ = dot([Value(2)], [x]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("a sum of another thread's values")
+    func otherThreadSum() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let x = Value(1)
+            onThread { _ = sum([Value(2), x]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("an input of a neuron from another thread")
+    func otherThreadNeuronInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let x = Value(1)
+            onThread { _ = Neuron(1)([x]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("an input of a layer from another thread")
+    func otherThreadLayerInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let x = Value(1)
+            onThread { _ = Layer(2, 2)([Value(2), x]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("an input of a network from another thread")
+    func otherThreadNetworkInput() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let x = Value(1)
+            onThread { _ = MLP(1, [2])([x]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("a neuron of another thread")
+    func otherThreadNeuron() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let neuron = Neuron(1)
+            onThread { _ = neuron([Value(2)]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("a layer of another thread")
+    func otherThreadLayer() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let layer = Layer(1, 2)
+            onThread { _ = layer([Value(2)]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("a network of another thread")
+    func otherThreadNetwork() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let model = MLP(1, [2, 1])
+            onThread { _ = model([Value(2)]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("the same, called with numbers")
+    func otherThreadNetworkOfNumbers() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) let model = MLP(1, [2, 1])
+            onThread { _ = model([2.0]) }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("a dot product of lists of different lengths")
+    func dotCounts() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = dot([Value(1), Value(2)], [Value(3)])
+        }
+        expect(result, says: "A dot product was given 2 and 1 values: both lists need as many.")
+    }
+
+    @Test("a dot product of an empty list with a longer one")
+    func dotEmptyCount() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = dot([], [Value(3)])
+        }
+        expect(result, says: "A dot product was given 0 and 1 values: both lists need as many.")
+    }
+
+    @Test("a layer with too few inputs")
+    func layerInputCount() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Layer(3, 2)([Value(1), Value(2)])
+        }
+        expect(result, says: "A layer of 3 inputs was given 2.")
+    }
+
+    @Test("a network with too few numbers")
+    func networkNumberCount() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = MLP(3, [2, 1])([1.0, 2.0])
+        }
+        expect(result, says: "A layer of 3 inputs was given 2.")
+    }
+
+    @Test("a network without inputs")
+    func networkNoInputs() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = MLP(1, [2, 1])([Value]())
+        }
+        expect(result, says: "A layer of 1 inputs was given 0.")
+    }
+
+    @Test("an output of a layer as a parameter")
+    func outputParameter() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            Layer(1, 1, activation: .tanh)([Value(1)])[0].isParameter = true
+        }
+        expect(result, says: "Only a leaf can be a parameter, and this value was computed by `tanh`.")
+    }
+
     // MARK: Parameters and networks
 
     @Test("a computed value as a parameter")
@@ -301,7 +662,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(1, [2, 1])([Value(1), Value(2)])
         }
-        expect(result, says: "A neuron of 1 inputs was given 2.")
+        expect(result, says: "A layer of 1 inputs was given 2.")
     }
 
     @Test("a neuron without inputs")
