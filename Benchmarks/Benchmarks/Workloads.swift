@@ -112,7 +112,7 @@ struct ScalarNeuron {
 
     func callAsFunction(_ inputs: [Value]) -> Value {
         var sum = bias
-        for (weight, input) in zip(weights, inputs) { sum += weight * input }
+        for index in weights.indices { sum += weights[index] * inputs[index] }
         return activation(sum)
     }
 }

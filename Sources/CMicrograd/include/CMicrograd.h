@@ -22,4 +22,23 @@ static inline void micrograd_clear_current_tape(void) { micrograd_current_tape =
 // A number that no two running threads share.
 static inline uintptr_t micrograd_thread_token(void) { return (uintptr_t)&micrograd_current_tape; }
 
+// Computes `b + w0 x0 + w1 x1 + ...` for each row of a matrix, each sum from first to last.
+//
+// weights: the rows one after the other, the weights of each before its b.
+void micrograd_weighted_sums(const double *weights, const double *inputs, double *results, intptr_t rows,
+                             intptr_t columns);
+
+// A row of such a matrix, and the gradient of its sum.
+typedef struct {
+    // Where the row starts in the matrix.
+    intptr_t start;
+    double grad;
+} MicrogradRow;
+
+// Adds what the sums of some rows give to the gradients of weights, b and inputs, row by row in their order.
+//
+// No gradient is marked by negative zero. weights and inputs do not overlap.
+void micrograd_sweep_rows(const MicrogradRow *rows, intptr_t count, const double *weights, double *weight_grads,
+                          const double *inputs, double *input_grads, intptr_t columns);
+
 #endif

@@ -61,12 +61,17 @@ extension TapeState {
 protocol Reach {
     /// Whether the root depends on a node; asked once for each inner node.
     static func takes(_ index: Int, of sweep: Sweep) -> Bool
+    /// The same for an inner node that is known to be one.
+    static func take(_ index: Int, of sweep: Sweep)
 }
 
 /// The nodes that have a gradient.
 enum FirstSweep: Reach {
     @inline(__always)
     static func takes(_ index: Int, of sweep: Sweep) -> Bool { Gradient.exists(sweep.grads[index]) }
+
+    @inline(__always)
+    static func take(_ index: Int, of sweep: Sweep) {}
 }
 
 /// The nodes that are marked, which loses them the mark.
@@ -74,9 +79,12 @@ enum MarkedSweep: Reach {
     @inline(__always)
     static func takes(_ index: Int, of sweep: Sweep) -> Bool {
         guard sweep.nodes[index].flags.contains(.marked) else { return false }
-        sweep.nodes[index].flags.remove(.marked)
+        take(index, of: sweep)
         return true
     }
+
+    @inline(__always)
+    static func take(_ index: Int, of sweep: Sweep) { sweep.nodes[index].flags.remove(.marked) }
 }
 
 /// One pass over a tape, against the order of creation, that adds what each node gives to its operands.
@@ -104,8 +112,8 @@ struct Sweep {
             }
             // The usual operations come first, without a jump through a table.
             if node.isSum {
-                if isSumOfProduct(node, at: index) {
-                    index = sweepSum(endingAt: index, notBelow: lowest, R.self)
+                if isSumOfProduct(index), node.firstIndex != index &- 1 {
+                    index = sweepSum(endingAt: index, R.self)
                 } else {
                     // A gradient that exists is never negative zero.
                     let grad = grads[index]
@@ -116,23 +124,23 @@ struct Sweep {
             } else if node.isProduct {
                 sweepProduct(node, grad: grads[index])
                 index &-= 1
-            } else if node.isCompound {
-                index = sweepCompound(endingAt: index, R.self)
-            } else if node.isLeaf {
-                index &-= 1
-            } else {
+            } else if node.isSingleOperation {
                 var step = SweepStep(
                     data: data, grads: grads, node: node, grad: grads[index], result: data[index])
                 node.operation.dispatch(&step)
+                index &-= 1
+            } else if node.isCompound {
+                index = sweepCompound(endingAt: index, R.self)
+            } else {
                 index &-= 1
             }
         }
     }
 
-    /// Whether a sum is that of an earlier value and the product directly before it.
+    /// Whether a node is the sum of a value and the product directly before it.
     @inline(__always)
-    private func isSumOfProduct(_ sum: Node, at index: Int) -> Bool {
-        sum.secondIndex == index &- 1 && sum.firstIndex != index &- 1 && nodes[index &- 1].isProduct
+    private func isSumOfProduct(_ index: Int) -> Bool {
+        nodes[index].isSum && nodes[index].secondIndex == index &- 1 && nodes[index &- 1].isProduct
     }
 
     @inline(__always)
@@ -147,26 +155,25 @@ struct Sweep {
     ///
     /// The gradient of the sums stays in a register: through memory it would come four times as late.
     @inline(never)
-    private func sweepSum<R: Reach>(endingAt last: Int, notBelow lowest: Int, _: R.Type) -> Int {
+    private func sweepSum<R: Reach>(endingAt last: Int, _: R.Type) -> Int {
         var index = last
         var grad = grads[index]
         while true {
-            let sum = nodes[index]
             let product = nodes[index &- 1]
+            let before = nodes[index].firstIndex
+            let follows = before == index &- 2
+            guard follows || before != index &- 1 else { return index }
             let productGrad = grads[index &- 1] + grad
             grads[index &- 1] = productGrad
-            grad += grads[sum.firstIndex]
-            grads[sum.firstIndex] = grad
-            _ = R.takes(index &- 1, of: self)
+            grad += grads[before]
+            grads[before] = grad
+            R.take(index &- 1, of: self)
             sweepProduct(product, grad: productGrad)
             index &-= 2
-            guard index >= lowest, sum.firstIndex == index, product.firstIndex != index,
-                product.secondIndex != index
+            guard follows, product.firstIndex != index, product.secondIndex != index,
+                isSumOfProduct(index)
             else { return index }
-            let next = nodes[index]
-            guard next.isSum, isSumOfProduct(next, at: index), R.takes(index, of: self) else {
-                return index
-            }
+            R.take(index, of: self)
         }
     }
 }

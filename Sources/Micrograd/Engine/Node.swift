@@ -40,6 +40,10 @@ struct Node: BitwiseCopyable {
     @inlinable @inline(__always)
     var isCompound: Bool { kind >> 8 == UInt16(Form.compound.rawValue) }
 
+    /// Whether the node is no leaf and no compound.
+    @inline(__always)
+    var isSingleOperation: Bool { (kind >> 8) &- 1 < UInt16(Form.compound.rawValue) &- 1 }
+
     @inline(__always)
     var isSum: Bool { kind == Node.kind(.add, .values) }
 
@@ -73,8 +77,9 @@ struct Node: BitwiseCopyable {
 
     @usableFromInline
     struct Flags: OptionSet, BitwiseCopyable {
-        @usableFromInline var rawValue: UInt8
-        @inlinable init(rawValue: UInt8) { self.rawValue = rawValue }
+        // As wide as it can be: a node without padding is written in two stores.
+        @usableFromInline var rawValue: UInt16
+        @inlinable init(rawValue: UInt16) { self.rawValue = rawValue }
 
         /// Reached by the marking pass of the backward under way.
         @inlinable static var marked: Flags { Flags(rawValue: 1) }

@@ -1,3 +1,5 @@
+internal import CMicrograd
+
 extension TapeState {
     /// Records neurons that share their inputs; returns the index of the first output.
     ///
@@ -16,8 +18,7 @@ extension TapeState {
         let outputs = record(compound, on: state)
         let (first, results) = (state.pointee.data + firstWeight, state.pointee.data + outputs)
         state.pointee.withInputs(inputs, count: columns) { inputs in
-            weightedSums(
-                rows: rows, columns: columns, inputs: inputs, weights: UnsafePointer(first), results: results)
+            micrograd_weighted_sums(first, inputs, results, rows, columns)
         }
         activation.apply(to: UnsafeMutableBufferPointer(start: results, count: rows))
         return outputs
@@ -145,67 +146,4 @@ extension Activation {
         case .sigmoid: apply(Sigmoid.self)
         }
     }
-}
-
-/// Computes `bᵢ + wᵢ₀·x₀ + wᵢ₁·x₁ + …` for each row i: four rows at a time, each from first to last, so that
-/// it rounds as the operators do one by one.
-@inline(__always)
-private func weightedSums(
-    rows: Int, columns: Int, inputs: UnsafePointer<Double>, weights: UnsafePointer<Double>,
-    results: UnsafeMutablePointer<Double>
-) {
-    let stride = columns &+ 1
-    var row = 0
-    while row &+ 8 <= rows {
-        let own = weights + row &* stride
-        var (sum0, sum1) = (pair(own, columns, stride), pair(own, columns &+ 2 &* stride, stride))
-        var (sum2, sum3) = (
-            pair(own, columns &+ 4 &* stride, stride), pair(own, columns &+ 6 &* stride, stride)
-        )
-        var column = 0
-        while column &+ 2 <= columns {
-            let input = load2(inputs, column)
-            let (first, second) = (SIMD2(repeating: input[0]), SIMD2(repeating: input[1]))
-            func add(_ sum: inout SIMD2<Double>, _ row: Int) {
-                let one = load2(own, column &+ row &* stride)
-                let two = load2(own, column &+ (row &+ 1) &* stride)
-                sum += SIMD2(one[0], two[0]) * first
-                sum += SIMD2(one[1], two[1]) * second
-            }
-            add(&sum0, 0)
-            add(&sum1, 2)
-            add(&sum2, 4)
-            add(&sum3, 6)
-            column &+= 2
-        }
-        if column < columns {
-            let input = inputs[column]
-            sum0 += pair(own, column, stride) * input
-            sum1 += pair(own, column &+ 2 &* stride, stride) * input
-            sum2 += pair(own, column &+ 4 &* stride, stride) * input
-            sum3 += pair(own, column &+ 6 &* stride, stride) * input
-        }
-        let sums = SIMD8(
-            lowHalf: SIMD4(lowHalf: sum0, highHalf: sum1), highHalf: SIMD4(lowHalf: sum2, highHalf: sum3))
-        UnsafeMutableRawPointer(results + row).storeBytes(of: sums, as: SIMD8<Double>.self)
-        row &+= 8
-    }
-    while row < rows {
-        let own = weights + row &* stride
-        var sum = own[columns]
-        for column in 0..<columns { sum += own[column] * inputs[column] }
-        results[row] = sum
-        row &+= 1
-    }
-}
-
-@inline(__always)
-private func load2(_ numbers: UnsafePointer<Double>, _ position: Int) -> SIMD2<Double> {
-    UnsafeRawPointer(numbers + position).loadUnaligned(as: SIMD2<Double>.self)
-}
-
-/// The numbers at a position and one row further.
-@inline(__always)
-private func pair(_ numbers: UnsafePointer<Double>, _ position: Int, _ stride: Int) -> SIMD2<Double> {
-    SIMD2(numbers[position], numbers[position &+ stride])
 }

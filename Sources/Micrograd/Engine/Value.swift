@@ -57,7 +57,7 @@ public struct Value: BitwiseCopyable {
     /// it until `zeroGrad()`; any other value starts afresh with each pass that reaches it.
     @inlinable
     public var grad: Double {
-        get {
+        @inline(__always) get {
             let state = state
             return position < state.pointee.gradCount ? state.pointee.grads[position] + 0.0 : 0
         }
