@@ -15,9 +15,10 @@ extension Sweep {
             var count = 0
             var output = index
             while output >= first {
-                if output == index || R.takes(output, of: self) {
+                if output == index || R.takes(output, grad: grads[output], of: self) {
                     let grad = compound.activation.grad(grads[output], result: data[output])
-                    (rows + count).initialize(to: MicrogradRow(start: (output &- first) &* stride, grad: grad))
+                    (rows + count).initialize(
+                        to: MicrogradRow(start: (output &- first) &* stride, grad: grad))
                     count &+= 1
                 }
                 output &-= 1

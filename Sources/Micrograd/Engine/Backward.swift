@@ -13,6 +13,7 @@ extension Value {
 }
 
 extension TapeState {
+    @inline(__always)
     fileprivate static func sweep(_ state: Reference, from root: Int) {
         state.pointee.prepareGrads()
         let sweep = Sweep(state)
@@ -60,15 +61,15 @@ extension TapeState {
 /// How a sweep knows what its root depends on.
 protocol Reach {
     /// Whether the root depends on a node; asked once for each inner node.
-    static func takes(_ index: Int, of sweep: Sweep) -> Bool
-    /// The same for an inner node that is known to be one.
+    static func takes(_ index: Int, grad: Double, of sweep: Sweep) -> Bool
+    /// Says that it does, instead of the question.
     static func take(_ index: Int, of sweep: Sweep)
 }
 
 /// The nodes that have a gradient.
 enum FirstSweep: Reach {
     @inline(__always)
-    static func takes(_ index: Int, of sweep: Sweep) -> Bool { Gradient.exists(sweep.grads[index]) }
+    static func takes(_ index: Int, grad: Double, of sweep: Sweep) -> Bool { Gradient.exists(grad) }
 
     @inline(__always)
     static func take(_ index: Int, of sweep: Sweep) {}
@@ -77,7 +78,7 @@ enum FirstSweep: Reach {
 /// The nodes that are marked, which loses them the mark.
 enum MarkedSweep: Reach {
     @inline(__always)
-    static func takes(_ index: Int, of sweep: Sweep) -> Bool {
+    static func takes(_ index: Int, grad: Double, of sweep: Sweep) -> Bool {
         guard sweep.nodes[index].flags.contains(.marked) else { return false }
         take(index, of: sweep)
         return true
@@ -103,37 +104,30 @@ struct Sweep {
 
     @inline(__always)
     fileprivate func run<R: Reach>(from root: Int, to lowest: Int, _: R.Type) {
-        var index = root
-        while index >= lowest {
-            let node = nodes[index]
-            guard R.takes(index, of: self) else {
-                index &-= 1
+        var step = SweepStep(data: data, grads: grads, node: .leaf, index: root)
+        while step.index >= lowest {
+            let index = step.index
+            step.load(nodes[index])
+            guard R.takes(index, grad: step.grad, of: self) else {
+                step.index = index &- 1
                 continue
             }
             // The usual operations come first, without a jump through a table.
-            if node.isSum {
-                if isSumOfProduct(index), node.firstIndex != index &- 1 {
-                    index = sweepSum(endingAt: index, R.self)
-                } else {
-                    // A gradient that exists is never negative zero.
-                    let grad = grads[index]
-                    grads[node.firstIndex] += grad
-                    grads[node.secondIndex] += grad
-                    index &-= 1
+            if step.node.isSum {
+                if isSumOfProduct(index), step.node.firstIndex != index &- 1 {
+                    step.index = sweepSum(endingAt: index, R.self)
+                    continue
                 }
-            } else if node.isProduct {
-                sweepProduct(node, grad: grads[index])
-                index &-= 1
-            } else if node.isSingleOperation {
-                var step = SweepStep(
-                    data: data, grads: grads, node: node, grad: grads[index], result: data[index])
-                node.operation.dispatch(&step)
-                index &-= 1
-            } else if node.isCompound {
-                index = sweepCompound(endingAt: index, R.self)
-            } else {
-                index &-= 1
+                step.visitSum()
+            } else if step.node.isProduct {
+                step.visit(Multiply.self)
+            } else if step.node.isSingleOperation {
+                step.node.operation.dispatch(&step)
+            } else if step.node.isCompound {
+                step.index = sweepCompound(endingAt: index, R.self)
+                continue
             }
+            step.index = index &- 1
         }
     }
 
@@ -141,13 +135,6 @@ struct Sweep {
     @inline(__always)
     private func isSumOfProduct(_ index: Int) -> Bool {
         nodes[index].isSum && nodes[index].secondIndex == index &- 1 && nodes[index &- 1].isProduct
-    }
-
-    @inline(__always)
-    private func sweepProduct(_ node: Node, grad: Double) {
-        let (x, y) = (data[node.firstIndex], data[node.secondIndex])
-        grads[node.firstIndex] += grad * y + 0.0
-        grads[node.secondIndex] += grad * x + 0.0
     }
 
     /// Sweeps `… + w₀·x₀ + w₁·x₁` as long as each sum follows its product, and that the sum before; returns
@@ -168,7 +155,9 @@ struct Sweep {
             grad += grads[before]
             grads[before] = grad
             R.take(index &- 1, of: self)
-            sweepProduct(product, grad: productGrad)
+            let (x, y) = (data[product.firstIndex], data[product.secondIndex])
+            grads[product.firstIndex] += productGrad * y + 0.0
+            grads[product.secondIndex] += productGrad * x + 0.0
             index &-= 2
             guard follows, product.firstIndex != index, product.secondIndex != index,
                 isSumOfProduct(index)
@@ -182,32 +171,64 @@ struct Sweep {
 private struct SweepStep: OperationVisitor {
     let data: UnsafeMutablePointer<Double>
     let grads: UnsafeMutablePointer<Double>
-    let node: Node
-    let grad: Double
-    let result: Double
+    var node: Node
+    var index: Int
+    var grad = 0.0
+    /// The gradient of the node before, where this step gave it some; else that of none.
+    ///
+    /// The step there takes it from here: through memory it would come four times as late.
+    private var nextGrad = Gradient.none
 
+    init(
+        data: UnsafeMutablePointer<Double>, grads: UnsafeMutablePointer<Double>, node: Node, index: Int
+    ) {
+        self.data = data
+        self.grads = grads
+        self.node = node
+        self.index = index
+    }
+
+    /// Turns to the node at `index`.
     @inline(__always)
-    private func add(_ contribution: Double, to operand: Int) {
-        grads[operand] += contribution + 0.0
+    mutating func load(_ node: Node) {
+        self.node = node
+        grad = nextGrad
+        if !Gradient.exists(grad) { grad = grads[index] }
+        nextGrad = Gradient.none
     }
 
     @inline(__always)
-    func visit<O: UnaryOperation>(_: O.Type) {
-        add(O.gradX(grad, data[node.firstIndex], result), to: node.firstIndex)
+    private mutating func add(_ contribution: Double, to operand: Int) {
+        let grad = grads[operand] + contribution
+        grads[operand] = grad
+        if operand == index &- 1 { nextGrad = grad }
+    }
+
+    /// A gradient that exists is never negative zero, so that it can be added as it is.
+    @inline(__always)
+    mutating func visitSum() {
+        add(grad, to: node.firstIndex)
+        add(grad, to: node.secondIndex)
     }
 
     @inline(__always)
-    func visit<O: BinaryOperation>(_: O.Type) {
+    mutating func visit<O: UnaryOperation>(_: O.Type) {
+        add(O.gradX(grad, data[node.firstIndex], data[index]) + 0.0, to: node.firstIndex)
+    }
+
+    @inline(__always)
+    mutating func visit<O: BinaryOperation>(_: O.Type) {
+        let result = data[index]
         let first = data[node.firstIndex]
         switch node.form {
         case .values:
             let second = data[node.secondIndex]
-            add(O.gradX(grad, first, second, result), to: node.firstIndex)
-            add(O.gradY(grad, first, second, result), to: node.secondIndex)
+            add(O.gradX(grad, first, second, result) + 0.0, to: node.firstIndex)
+            add(O.gradY(grad, first, second, result) + 0.0, to: node.secondIndex)
         case .constantValue:
-            add(O.gradY(grad, node.constant, first, result), to: node.firstIndex)
+            add(O.gradY(grad, node.constant, first, result) + 0.0, to: node.firstIndex)
         default:
-            add(O.gradX(grad, first, node.constant, result), to: node.firstIndex)
+            add(O.gradX(grad, first, node.constant, result) + 0.0, to: node.firstIndex)
         }
     }
 }

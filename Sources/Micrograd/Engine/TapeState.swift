@@ -229,9 +229,10 @@ extension TapeState {
     }
 
     /// Forgets the sweeps from values of a region that ends; those from older values still count.
+    @inline(__always)
     private mutating func endSweeps(of region: Region) {
-        guard sweeps.count > region.sweepCount else { return }
-        let end = sweeps.count
+        var end = sweeps.count
+        while end > region.sweepCount, sweeps[end &- 1].root >= region.start { end &-= 1 }
         sweeps.count = region.sweepCount
         for index in region.sweepCount..<end where sweeps[index].root < region.start {
             log(sweeps[index], after: regions.count > 0 ? regions.last.sweepCount : 0)
