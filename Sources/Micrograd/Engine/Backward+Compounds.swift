@@ -20,6 +20,7 @@ extension TapeState {
                 }
                 output &-= 1
             }
+            guard count > 0 else { return }
             let reached = UnsafeBufferPointer(start: rows, count: count)
             if _fastPath(compound.operandsAreSeparateSpans) {
                 sweepNeurons(reached, of: compound)
