@@ -94,6 +94,8 @@ struct TapeState: BitwiseCopyable {
     struct Sweep {
         var root: Int
         var calls: Int
+        /// Whether the root is gone: it stood after `root` and before what follows that now.
+        var isRootGone = false
     }
 
     /// A span of the tape that goes away as a whole: what one `withTape` records.
@@ -227,7 +229,8 @@ extension TapeState {
     private mutating func endSweeps(of region: Region) {
         let end = sweeps.count
         sweeps.count = region.sweepCount
-        for index in region.sweepCount..<end where sweeps[index].root < region.start {
+        for index in region.sweepCount..<end
+        where sweeps[index].root < region.start && !sweeps[index].isRootGone {
             log(sweeps[index], after: regions.count > 0 ? regions.last.sweepCount : 0)
         }
     }
@@ -236,11 +239,19 @@ extension TapeState {
     ///
     /// - Parameter start: The entries before it belong to a region around this one, and stay as they are.
     mutating func log(_ sweep: Sweep, after start: Int) {
-        if sweeps.count > start, sweeps.last.root == sweep.root {
+        if sweeps.count > start, sweeps.last.root == sweep.root, !sweeps.last.isRootGone {
             sweeps[sweeps.count - 1].calls += sweep.calls
         } else {
             sweeps.push(sweep)
         }
+    }
+
+    /// Makes the values of the innermost region invalid, and marks those to come anew.
+    mutating func renewStamp(of state: Reference) {
+        lastGeneration += 1
+        stamp = Stamp(state: state, generation: lastGeneration)
+        regions[regions.count - 1].stamp = stamp
+        stampChanged()
     }
 
     private mutating func stampChanged() {

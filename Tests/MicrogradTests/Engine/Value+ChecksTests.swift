@@ -277,6 +277,92 @@ struct ValueChecksTests {
         expect(result, says: Self.stale)
     }
 
+    // MARK: After a tape was compacted
+
+    @Test("a value that was not kept")
+    func droppedValue() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1), y = Value(2)
+            _ = Tape.compact(keeping: [x])
+            print(y.data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("the old handle of one that was")
+    func movedValue() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1)
+            _ = Tape.compact(keeping: [x])
+            print(x.data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("the same, in an operation on its new one")
+    func movedOperand() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            withTape {
+                let x = Value(1)
+                let kept = Tape.compact(keeping: [x])
+                _ = kept[0] * x
+            }
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("the handle of one compaction after another")
+    func movedTwice() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1)
+            let once = Tape.compact(keeping: [x])
+            _ = Tape.compact(keeping: once)
+            print(once[0].data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a network whose parameters moved")
+    func movedNetwork() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = MLP(1, [1])
+            let x = Tape.compact(keeping: model.parameters + [Value(1)])[2]
+            _ = model([x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a walk over values that moved")
+    func movedWalk() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1)
+            let walk = GraphWalk(from: x * 2.0)
+            _ = Tape.compact(keeping: [x])
+            print(Array(walk).count)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a value that had ended before, kept")
+    func staleKept() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = Tape.compact(keeping: [x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a value of another tape, kept")
+    func keptOfAnotherTape() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = Tape.compact(keeping: [Value(2), x])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: "A tape was compacted to keep a value of another tape.")
+    }
+
     // MARK: Parameters and networks
 
     @Test("a computed value as a parameter")
