@@ -16,8 +16,8 @@ extension Tape {
     /// A scope that is open stays open.
     ///
     /// Values of the regions around stay valid, and where they are. Every other handle on a value of the
-    /// region, kept or not, becomes invalid: its use ends the program with a message, also where a module or
-    /// a walk holds it.
+    /// region, kept or not, becomes invalid: its use ends the program with a message, also where a walk or a
+    /// module holds it. Networks can move along: see `MLP.moved(to:)`.
     ///
     /// Of neurons that a layer computed together all are kept, with their operands, where one of them is.
     ///
