@@ -1,3 +1,4 @@
+import Foundation
 import Micrograd
 import Testing
 
@@ -275,6 +276,58 @@ struct ValueChecksTests {
             onThread { print(Value(2).data, x?.data ?? 0) }
         }
         expect(result, says: Self.stale)
+    }
+
+    // MARK: Tasks
+
+    @Test("a value of a default tape, handed to a task")
+    func handedToTask() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) var x: Value?
+            onThread {
+                x = Value(1)
+                nonisolated(unsafe) let x = x
+                // The thread waits, so that its tape stays.
+                let isDone = DispatchSemaphore(value: 0)
+                Task.detached {
+                    print(x?.data ?? 0)
+                    isDone.signal()
+                }
+                isDone.wait()
+            }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test(
+        "a value of a default tape after await",
+        // With one core a task may go on in the same thread each time.
+        .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+    func acrossAwait() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            @Sendable func wait() async {
+                let x = Value(1)
+                for _ in 0..<100_000 {
+                    await Task.yield()
+                    x.data += 1
+                }
+            }
+            await withTaskGroup { group in
+                for _ in 0..<4 { group.addTask { await wait() } }
+            }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("inputs made outside of the tape of a network")
+    func forgottenUse() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let model = tape.use { MLP(2, [1]) }
+            _ = model([Value(1), Value(2)])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
     }
 
     // MARK: After a tape was compacted
