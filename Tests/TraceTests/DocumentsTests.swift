@@ -14,6 +14,7 @@ struct DocumentsTests {
 
     private static let names = [
         "README.md", "docs/tour.md", "docs/language.md", "docs/command-line.md", "docs/library.md",
+        "docs/threads.md",
     ]
 
     /// All commands that run trace.
@@ -61,6 +62,24 @@ struct DocumentsTests {
         #expect(DocumentsTests.sessions.count >= 8)
         #expect(Set(DocumentsTests.sessions.map(\.document)).isSuperset(of: ["README.md", "docs/tour.md"]))
     }
+
+    @Test("show code that the tests run")
+    func code() throws {
+        func lines(_ path: String) throws -> [Substring] {
+            try String(contentsOf: repository.appending(path: path), encoding: .utf8)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+        }
+        // Without the indentation, which is another where the code stands in a test.
+        let tested = try lines("Tests/MicrogradTests/Engine/ThreadsTests.swift").map(unindented)
+        let snippets = try lines("docs/threads.md").split { $0 == "```swift" }.dropFirst()
+        #expect(snippets.count == 4)
+        for snippet in snippets {
+            let code = snippet.prefix { $0 != "```" }.map(unindented)
+            #expect(tested.contains(code), "\(code.joined(separator: "\n"))")
+        }
+    }
+
+    private func unindented(_ line: Substring) -> Substring { line.drop { $0 == " " } }
 
     @Test(
         "link to files that are there",

@@ -81,6 +81,40 @@ extension TapeState {
     }
 }
 
+extension TapeState {
+    /// Notes the changes of a region anew for the nodes and compounds that are kept.
+    ///
+    /// - Precondition: These have moved to their places.
+    mutating func moveChanges(
+        of region: Region, _ kept: borrowing KeptEntries, _ keptCompounds: borrowing KeptEntries
+    ) {
+        let end = changes.log.count
+        guard end > region.changeCount else { return }
+        for position in max(changes.firstMarked, region.changeCount)..<end {
+            let index = Int(changes.log[position].index)
+            if kept.contains(index) { nodes[kept.place(of: index)].flags.remove(.changed) }
+        }
+        changes.version += 1
+        changes.log.count = region.changeCount
+        changes.firstMarked = min(changes.firstMarked, region.changeCount)
+        var compoundCount = region.compoundCount
+        for position in region.changeCount..<end {
+            var change = changes.log[position]
+            let countThen = keptCompounds.end(Int(change.compoundCount))
+            guard kept.contains(Int(change.index)), countThen > 0 else { continue }
+            if countThen > compoundCount { endMarks() }
+            compoundCount = countThen
+            let index = kept.place(of: Int(change.index))
+            guard !nodes[index].flags.contains(.changed) else { continue }
+            nodes[index].flags.insert(.changed)
+            change.index = UInt32(truncatingIfNeeded: index)
+            change.compoundCount = UInt32(truncatingIfNeeded: countThen)
+            changes.log.push(change)
+        }
+        if compounds.count > compoundCount { endMarks() }
+    }
+}
+
 /// The changes of a tape, by node.
 struct DataHistory {
     private var changes: [UInt32: [DataChanges.Change]] = [:]

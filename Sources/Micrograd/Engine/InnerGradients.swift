@@ -24,6 +24,19 @@ struct InnerGradients {
         if grads.isEmpty { end = 0 }
     }
 
+    /// Moves those of a region, or removes them where they have no new place.
+    mutating func moveAll(from start: Int, to place: (Int) -> Int?) {
+        guard end > start else { return }
+        var moved: [Int: Double] = [:]
+        end = 0
+        for (output, grad) in grads {
+            guard let place = output < start ? output : place(output) else { continue }
+            moved[place] = grad
+            end = max(end, place + 1)
+        }
+        grads = moved
+    }
+
     /// Removes those of a region that ends.
     @inline(__always)
     mutating func removeAll(from start: Int) {

@@ -30,4 +30,23 @@ struct Labels {
         }
         log.removeSubrange(kept...)
     }
+
+    /// Gives the labels of the nodes from `start` on to the indices that `place` names, or removes them; none of
+    /// these nodes stands before `position` in the log.
+    mutating func moveLabels(from start: Int, loggedAfter position: Int, to place: (UInt32) -> UInt32?) {
+        var moved: [(index: UInt32, text: String)] = []
+        var kept = position
+        for logged in position..<log.count {
+            let old = log[logged]
+            let new = Int(old) < start ? old : place(old)
+            if new == old {
+                log[kept] = old
+                kept += 1
+            } else if let text = texts.removeValue(forKey: old) ?? nil, let new {
+                moved.append((new, text))
+            }
+        }
+        log.removeSubrange(kept...)
+        for (index, text) in moved { self[index] = text }
+    }
 }

@@ -95,6 +95,8 @@ struct TapeState: BitwiseCopyable {
     struct SweepRecord {
         var root: Int
         var calls: Int
+        /// Whether the root is gone: it stood after `root` and before what follows that now.
+        var isRootGone = false
     }
 
     /// A span of the tape that goes away as a whole: what one `withTape` records.
@@ -234,7 +236,8 @@ extension TapeState {
         var end = sweeps.count
         while end > region.sweepCount, sweeps[end &- 1].root >= region.start { end &-= 1 }
         sweeps.count = region.sweepCount
-        for index in region.sweepCount..<end where sweeps[index].root < region.start {
+        for index in region.sweepCount..<end
+        where sweeps[index].root < region.start && !sweeps[index].isRootGone {
             log(sweeps[index], after: regions.count > 0 ? regions.last.sweepCount : 0)
         }
     }
@@ -244,11 +247,19 @@ extension TapeState {
     /// - Parameter start: The entries before it belong to a region around this one, and stay as they are.
     @inline(__always)
     mutating func log(_ sweep: SweepRecord, after start: Int) {
-        if sweeps.count > start, sweeps.last.root == sweep.root {
+        if sweeps.count > start, sweeps.last.root == sweep.root, !sweeps.last.isRootGone {
             sweeps[sweeps.count - 1].calls += sweep.calls
         } else {
             sweeps.push(sweep)
         }
+    }
+
+    /// Makes the values of the innermost region invalid, and marks those to come anew.
+    mutating func renewStamp() {
+        lastGeneration += 1
+        stamp = Stamp(state: number, generation: lastGeneration)
+        regions[regions.count - 1].stamp = stamp
+        if regions.count == 1 { baseStamp = stamp }
     }
 
     /// Ends the innermost region: its values, scopes and labels go away.

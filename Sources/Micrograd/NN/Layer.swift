@@ -1,9 +1,9 @@
 /// Neurons side by side that share their inputs.
 public struct Layer: Module {
     /// At least one, in the order of the outputs.
-    public let neurons: [Neuron]
+    public private(set) var neurons: [Neuron]
 
-    let block: NeuronBlock
+    private(set) var block: NeuronBlock
 
     /// Makes a layer whose neurons draw their weights one after the other.
     ///
@@ -50,4 +50,18 @@ public struct Layer: Module {
 
     /// The parameters of all neurons, first to last.
     public var parameters: [Value] { neurons.flatMap(\.parameters) }
+
+    /// The layer whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
+    ///
+    /// - Precondition: They are what it returned for `self.parameters`.
+    package func moved(to parameters: some RandomAccessCollection<Value>) -> Layer {
+        var layer = self
+        var rest = parameters[...]
+        layer.neurons = neurons.map { neuron in
+            defer { rest = rest.dropFirst(block.inputCount + 1) }
+            return neuron.moved(to: rest.prefix(block.inputCount + 1))
+        }
+        layer.block.firstWeight = layer.neurons[0].weights[0]
+        return layer
+    }
 }

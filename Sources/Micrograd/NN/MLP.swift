@@ -4,9 +4,9 @@
 ///     let y = model([Value(1), Value(2), Value(3)])[0]
 public struct MLP: Module {
     /// At least one, from the inputs to the outputs.
-    public let layers: [Layer]
+    public private(set) var layers: [Layer]
 
-    private let blocks: [NeuronBlock]
+    private var blocks: [NeuronBlock]
     private let scope: ScopeIdentity
 
     /// Makes a network whose layers draw their weights one after the other.
@@ -64,4 +64,19 @@ public struct MLP: Module {
 
     /// The parameters of all layers, first to last.
     public var parameters: [Value] { layers.flatMap(\.parameters) }
+
+    /// The network whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
+    ///
+    /// - Precondition: They are what it returned for `self.parameters`.
+    package func moved(to parameters: some RandomAccessCollection<Value>) -> MLP {
+        var model = self
+        var rest = parameters[...]
+        model.layers = layers.map { layer in
+            let count = layer.parameters.count
+            defer { rest = rest.dropFirst(count) }
+            return layer.moved(to: rest.prefix(count))
+        }
+        model.blocks = model.layers.map(\.block)
+        return model
+    }
 }

@@ -3,7 +3,7 @@
 /// Its output is one node of the tape; pictures show the products, sums and activation that it stands for.
 public struct Neuron: Module {
     /// Added to the weighted sum; labelled `b`.
-    public let bias: Value
+    public private(set) var bias: Value
     /// Applied to the weighted sum.
     public let activation: Activation
 
@@ -67,6 +67,20 @@ public struct Neuron: Module {
 
     /// The weights, then the bias.
     public var parameters: [Value] { weights + [bias] }
+
+    /// The neuron whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
+    ///
+    /// - Precondition: They are what it returned for `self.parameters`.
+    package func moved(to parameters: some BidirectionalCollection<Value>) -> Neuron {
+        guard let first = parameters.first, let last = parameters.last, parameters.count == weightCount + 1,
+            last.position - first.position == weightCount
+        else {
+            trap("A neuron moves to what `Tape.compact(keeping:)` returned for all of its parameters.")
+        }
+        var neuron = self
+        neuron.bias = last
+        return neuron
+    }
 }
 
 extension Value {

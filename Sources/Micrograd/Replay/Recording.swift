@@ -95,9 +95,12 @@ public final class Recording {
 
         state.pointee.openRegion()
         defer { TapeState.closeRegion(of: state) }
-        let start = state.pointee.count
+        let (start, region) = (state.pointee.count, state.pointee.stamp)
         let standIns = self.inputs.map { input in (input.name, (0..<input.count).map { _ in Value(0) }) }
         let outputs = try body(Inputs(values: standIns))
+        guard state.pointee.stamp == region else {
+            trap("A recording's tape was compacted while it was recorded. Compact it before or after.")
+        }
         checkNames(outputs.map(\.key), of: "output")
         guard !outputs.isEmpty else { trap("A recording needs at least one output.") }
         for (name, values) in outputs {

@@ -76,10 +76,10 @@ extension TapeState {
     func backward(of graph: WalkNumbering) -> GraphBackward? {
         var result: GraphBackward?
         for index in 0..<sweeps.count where sweeps[index].root >= graph.lowest {
-            let root = sweeps[index].root
+            let sweep = sweeps[index]
             result = GraphBackward(
-                root: graph.contains(root) ? graph.id(of: root) : nil,
-                calls: (result?.calls ?? 0) + sweeps[index].calls)
+                root: graph.contains(sweep.root) && !sweep.isRootGone ? graph.id(of: sweep.root) : nil,
+                calls: (result?.calls ?? 0) + sweep.calls)
         }
         return result
     }

@@ -201,6 +201,21 @@ struct BackwardTests {
         }
     }
 
+    @Test("passes by a layer that the root does not depend on", arguments: 1...11)
+    func layerAside(inputCount: Int) {
+        withTape {
+            let x = Value(0)
+            let inputs = (0..<inputCount).map { _ in x.sqrt() }
+            let outputs = Layer(inputCount, 3, seed: 1)(inputs)
+            let y = x * 2.0
+            y.backward()
+            // A gradient of 0 would become NaN at sqrt, whose derivative is infinite here.
+            #expect(x.grad == 2)
+            let walk = GraphWalk(from: outputs)
+            #expect(walk.filter { $0.grad != nil }.map(\.id) == [walk.id(of: x)])
+        }
+    }
+
     @Test("goes through a chain of a million values")
     func deepChain() {
         withTape {

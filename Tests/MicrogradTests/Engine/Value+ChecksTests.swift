@@ -1,3 +1,4 @@
+import Foundation
 import Micrograd
 import Testing
 
@@ -636,6 +637,153 @@ struct ValueChecksTests {
             Layer(1, 1, activation: .tanh)([Value(1)])[0].isParameter = true
         }
         expect(result, says: "Only a leaf can be a parameter, and this value was computed by `tanh`.")
+    }
+
+    // MARK: Tasks
+
+    @Test("a value of a default tape, handed to a task")
+    func handedToTask() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            nonisolated(unsafe) var x: Value?
+            onThread {
+                x = Value(1)
+                nonisolated(unsafe) let x = x
+                // The thread waits, so that its tape stays.
+                let isDone = DispatchSemaphore(value: 0)
+                Task.detached {
+                    print(x?.data ?? 0)
+                    isDone.signal()
+                }
+                isDone.wait()
+            }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test(
+        "a value of a default tape after await",
+        // With one core a task may go on in the same thread each time.
+        .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+    func acrossAwait() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            @Sendable func wait() async {
+                let x = Value(1)
+                for _ in 0..<100_000 {
+                    await Task.yield()
+                    x.data += 1
+                }
+            }
+            await withTaskGroup { group in
+                for _ in 0..<4 { group.addTask { await wait() } }
+            }
+        }
+        expect(result, says: Self.otherThread)
+    }
+
+    @Test("inputs made outside of the tape of a network")
+    func forgottenUse() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let model = tape.use { MLP(2, [1]) }
+            _ = model([Value(1), Value(2)])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: Self.twoTapes)
+    }
+
+    // MARK: After a tape was compacted
+
+    @Test("a value that was not kept")
+    func droppedValue() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1), y = Value(2)
+            _ = Tape.compact(keeping: [x])
+            print(y.data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("the old handle of one that was")
+    func movedValue() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1)
+            _ = Tape.compact(keeping: [x])
+            print(x.data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("the same, in an operation on its new one")
+    func movedOperand() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            withTape {
+                let x = Value(1)
+                let kept = Tape.compact(keeping: [x])
+                _ = kept[0] * x
+            }
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("the handle of one compaction after another")
+    func movedTwice() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1)
+            let once = Tape.compact(keeping: [x])
+            _ = Tape.compact(keeping: once)
+            print(once[0].data)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a network whose parameters moved")
+    func movedNetwork() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = MLP(1, [1])
+            let x = Tape.compact(keeping: model.parameters + [Value(1)])[2]
+            _ = model([x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a neuron moved to a part of its parameters")
+    func movedInPart() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let neuron = Neuron(2)
+            _ = neuron.moved(to: Tape.compact(keeping: neuron.weights))
+        }
+        expect(result, says: "A neuron moves to what `Tape.compact(keeping:)` returned")
+    }
+
+    @Test("a walk over values that moved")
+    func movedWalk() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = Value(1)
+            let walk = GraphWalk(from: x * 2.0)
+            _ = Tape.compact(keeping: [x])
+            print(Array(walk).count)
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a value that had ended before, kept")
+    func staleKept() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let x = withTape { Value(1) }
+            _ = Tape.compact(keeping: [x])
+        }
+        expect(result, says: Self.stale)
+    }
+
+    @Test("a value of another tape, kept")
+    func keptOfAnotherTape() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let x = tape.use { Value(1) }
+            _ = Tape.compact(keeping: [Value(2), x])
+            withExtendedLifetime(tape) {}
+        }
+        expect(result, says: "A tape was compacted to keep a value of another tape.")
     }
 
     // MARK: Parameters and networks
