@@ -61,7 +61,7 @@ struct Benchmarks {
         }
         if isWanted("scoped steps") { report.scopedGrowth = Growth.ofScopedSteps() }
         if isWanted("growth") { report.growth = Growth.measure() }
-        if isWanted("stages") { report.stages = Pictures.stages() }
+        if isWanted("stages") { report.stages = Pictures.stages() + Compaction.stages() }
         if isWanted("picture") {
             for comparison in try Pictures.comparisons() { report.results += try comparison.run() }
         }

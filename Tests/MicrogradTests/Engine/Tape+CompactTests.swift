@@ -447,6 +447,22 @@ struct TapeCompactTests {
 
     // MARK: Networks
 
+    @Test("keeps the gradients inside a neuron whose output was set by hand since")
+    func innerGradients() {
+        withTape {
+            _ = Value(7)
+            let y = Neuron(2, activation: .tanh, seed: 3)([Value(0.5), Value(-1)])
+            _ = y * 2
+            y.backward()
+            y.grad = 5
+            let grads = GraphWalk(from: y).map(\.grad)
+            let kept = Tape.compact(keeping: [y])[0]
+            #expect(GraphWalk(from: kept).map(\.grad) == grads)
+            kept.backward()
+            #expect(GraphWalk(from: kept).map(\.grad).last == 1)
+        }
+    }
+
     @Test("trains networks that move along as those of a tape that is never compacted")
     func networks() {
         func losses(compacting isCompacted: Bool) -> [Double] {

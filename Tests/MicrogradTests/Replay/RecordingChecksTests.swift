@@ -287,4 +287,15 @@ struct RecordingChecksTests {
         }
         expect(result, says: "A recording was asked for the gradient of 'x' before its first `backward`.")
     }
+
+    @Test("a tape compacted while it is recorded")
+    func compacted() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                let kept = Tape.compact(keeping: [inputs["x"][0] * 2])
+                return ["y": kept]
+            }
+        }
+        expect(result, says: "A recording's tape was compacted while it was recorded.")
+    }
 }
