@@ -31,6 +31,10 @@ struct TapeState: BitwiseCopyable {
     @usableFromInline var stamp: Stamp
     /// What marks the values made outside of all regions.
     @usableFromInline var baseStamp: Stamp
+    // The memory that the three arrays stand in.
+    private var dataBlock: UnsafeMutableRawPointer?
+    private var gradBlock: UnsafeMutableRawPointer?
+    private var nodeBlock: UnsafeMutableRawPointer?
     /// The number of the state among all states.
     let number: UInt64
     /// The thread whose default tape it is, which no other thread may use; else 0.
@@ -149,7 +153,8 @@ extension TapeState {
         state.initialize(
             to: TapeState(
                 data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0, gradCount: 0,
-                stamp: none, baseStamp: none, number: number, thread: 0, sweptEnd: 0, leafPrefix: 0,
+                stamp: none, baseStamp: none, dataBlock: nil, gradBlock: nil, nodeBlock: nil, number: number,
+                thread: 0, sweptEnd: 0, leafPrefix: 0,
                 sweeps: RawStack(), compounds: RawStack(),
                 listedOperands: RawStack(), changes: DataChanges(), regions: RawStack(),
                 scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels,
@@ -162,11 +167,12 @@ extension TapeState {
         while state.pointee.regions.count > 0 { closeRegion(of: state) }
         // A new thread may get the token of one that ended: no old value may pass for valid there.
         state.pointee.thread = 0
-        if state.pointee.capacity > 0 {
-            free(state.pointee.data)
-            free(state.pointee.grads)
-            free(state.pointee.nodes)
-        }
+        free(state.pointee.dataBlock)
+        free(state.pointee.gradBlock)
+        free(state.pointee.nodeBlock)
+        state.pointee.dataBlock = nil
+        state.pointee.gradBlock = nil
+        state.pointee.nodeBlock = nil
         state.pointee.data = noMemory()
         state.pointee.grads = noMemory()
         state.pointee.nodes = noMemory()
@@ -186,9 +192,17 @@ extension TapeState {
     /// Writes into `grads` that the newest nodes have none.
     @usableFromInline @inline(never)
     mutating func prepareGrads() {
-        guard gradCount < count else { return }
-        (grads + gradCount).update(repeating: Gradient.none, count: count - gradCount)
-        gradCount = count
+        var index = gradCount
+        while index &+ 8 <= count {
+            UnsafeMutableRawPointer(grads + index).storeBytes(
+                of: SIMD8(repeating: Gradient.none), as: SIMD8<Double>.self)
+            index &+= 8
+        }
+        while index < count {
+            grads[index] = Gradient.none
+            index &+= 1
+        }
+        gradCount = index
     }
 
     @usableFromInline @inline(never)
@@ -199,20 +213,33 @@ extension TapeState {
             )
         }
         let wanted = min(max(capacity * 2, 256), 1 << 31)
-        grow(&data, to: wanted)
-        grow(&grads, to: wanted)
-        grow(&nodes, to: wanted)
+        grow(&data, in: &dataBlock, to: wanted, offset: 0)
+        grow(&grads, in: &gradBlock, to: wanted, offset: 1408)
+        grow(&nodes, in: &nodeBlock, to: wanted, offset: 2752)
         capacity = wanted
     }
 
-    private func grow<Element>(_ elements: inout UnsafeMutablePointer<Element>, to wanted: Int) {
-        guard
-            let memory = realloc(capacity == 0 ? nil : elements, wanted * MemoryLayout<Element>.stride)
-        else {
+    /// Grows an array, which begins `offset` bytes after the start of a page.
+    ///
+    /// Data and gradient of one node would else have the same low 12 bits in their addresses, which is all that
+    /// a processor looks at before it takes a store for one that a load has to wait for: a fifth more time.
+    private func grow<Element>(
+        _ elements: inout UnsafeMutablePointer<Element>, in block: inout UnsafeMutableRawPointer?,
+        to wanted: Int, offset: Int
+    ) {
+        let oldShift = block.map { UnsafeMutableRawPointer(elements) - $0 } ?? 0
+        guard let memory = realloc(block, wanted * MemoryLayout<Element>.stride + TapeState.pageSize) else {
             trap("Out of memory: a tape of \(count) values could not grow.")
         }
-        elements = memory.bindMemory(to: Element.self, capacity: wanted)
+        let shift = (offset - Int(bitPattern: memory)) & (TapeState.pageSize - 1)
+        if block != nil, shift != oldShift {
+            memmove(memory + shift, memory + oldShift, count * MemoryLayout<Element>.stride)
+        }
+        block = memory
+        elements = (memory + shift).bindMemory(to: Element.self, capacity: wanted)
     }
+
+    private static let pageSize = 4096
 }
 
 // MARK: - Regions
@@ -265,7 +292,8 @@ extension TapeState {
     /// Ends the innermost region: its values, scopes and labels go away.
     @usableFromInline
     static func closeRegion(of state: Reference) {
-        let region = state.pointee.regions.pop()
+        let region = state.pointee.regions.last
+        state.pointee.regions.count &-= 1
         state.pointee.count = region.start
         state.pointee.gradCount = min(state.pointee.gradCount, region.start)
         state.pointee.compounds.count = region.compoundCount

@@ -52,6 +52,7 @@ public final class Recording {
 
     /// An input or output of a recording.
     public struct Port: Hashable, Sendable {
+        /// What `run`, `backward` and the subscript call it.
         public let name: String
         /// How many numbers it has for one example.
         public let count: Int
