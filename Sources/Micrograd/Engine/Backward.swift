@@ -5,9 +5,11 @@ extension Value {
     /// it to the gradient they have (see `zeroGrad()`); values in between start afresh. Values that
     /// this one does not depend on keep what they have.
     ///
-    /// - Complexity: O(n) in the values recorded since the first that this one depends on; the first sweep
+    /// - Complexity: O(n) in the values recorded since the first that this one depends on, and in the operands
+    ///   of neurons, sums and dot products; the first sweep
     ///   of a tape or region starts at its first value that is no leaf.
     public func backward() {
+        checkRecording()
         TapeState.sweep(state, from: position)
     }
 }
@@ -149,7 +151,9 @@ struct Sweep {
             let product = nodes[index &- 1]
             let before = nodes[index].firstIndex
             let follows = before == index &- 2
+            // A product added to itself is left to the other steps, mark and all.
             guard follows || before != index &- 1 else { return index }
+            R.take(index, of: self)
             let productGrad = grads[index &- 1] + grad
             grads[index &- 1] = productGrad
             grad += grads[before]
@@ -162,7 +166,6 @@ struct Sweep {
             guard follows, product.firstIndex != index, product.secondIndex != index,
                 isSumOfProduct(index)
             else { return index }
-            R.take(index, of: self)
         }
     }
 }

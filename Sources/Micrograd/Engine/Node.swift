@@ -87,5 +87,7 @@ struct Node: BitwiseCopyable {
         @inlinable static var parameter: Flags { Flags(rawValue: 2) }
         /// Its data changed since the last compound.
         @inlinable static var changed: Flags { Flags(rawValue: 4) }
+        /// An input of the recording that is being made.
+        @inlinable static var standIn: Flags { Flags(rawValue: 8) }
     }
 }

@@ -33,6 +33,12 @@ struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
         return elements.unsafelyUnwrapped[count]
     }
 
+    /// Removes all elements, and gives their memory back.
+    mutating func removeAll() {
+        free(elements)
+        self = RawStack()
+    }
+
     @inline(never)
     private mutating func grow() {
         let wanted = max(capacity * 2, 16)

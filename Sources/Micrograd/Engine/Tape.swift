@@ -14,7 +14,8 @@ public import CMicrograd
 ///         }
 ///     }
 ///
-/// It nests. It works on the tape on which the thread records.
+/// It nests. It works on the tape on which the thread records. Operations are fastest on values of the
+/// innermost region and on those made outside of all: make parameters there.
 ///
 /// - Returns: What `body` returns. A value made inside is no longer valid: return its `data`.
 @inlinable

@@ -10,8 +10,9 @@ internal import CMicrograd
 
 /// The memory behind a tape: its nodes, which of its regions are open, and what names them.
 ///
-/// A value holds the address of a state, so a state is never freed. When its tape ends it goes to a
-/// pool, and its next use continues the count of its generations: an old value never matches again.
+/// A stamp holds the number of a state, and `TapeStatePool` its address, so a state is never freed. When its
+/// tape ends it goes to a pool, and its next use continues the count of its regions: an old value never matches
+/// again.
 @usableFromInline
 struct TapeState: BitwiseCopyable {
     @usableFromInline typealias Reference = UnsafeMutablePointer<TapeState>
@@ -25,6 +26,8 @@ struct TapeState: BitwiseCopyable {
     @usableFromInline var nodes: UnsafeMutablePointer<Node>
     @usableFromInline var count: Int
     @usableFromInline var capacity: Int
+    /// While a `Recording` is made, its first node: from here on there are no numbers yet. Else beyond all nodes.
+    @usableFromInline var firstStandIn: Int
     /// The nodes from here on have no gradient, and `grads` is not yet written for them.
     @usableFromInline var gradCount: Int
     /// What marks the values of the innermost open region.
@@ -152,7 +155,8 @@ extension TapeState {
         innerGrads.initialize(to: InnerGradients())
         state.initialize(
             to: TapeState(
-                data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0, gradCount: 0,
+                data: noMemory(), grads: noMemory(), nodes: noMemory(), count: 0, capacity: 0,
+                firstStandIn: .max, gradCount: 0,
                 stamp: none, baseStamp: none, dataBlock: nil, gradBlock: nil, nodeBlock: nil, number: number,
                 thread: 0, sweptEnd: 0, leafPrefix: 0,
                 sweeps: RawStack(), compounds: RawStack(),
@@ -177,6 +181,13 @@ extension TapeState {
         state.pointee.grads = noMemory()
         state.pointee.nodes = noMemory()
         state.pointee.capacity = 0
+        state.pointee.compounds.removeAll()
+        state.pointee.listedOperands.removeAll()
+        state.pointee.changes.log.removeAll()
+        state.pointee.sweeps.removeAll()
+        state.pointee.scopes.removeAll()
+        state.pointee.regions.removeAll()
+        state.pointee.labels.pointee = Labels()
         TapeStatePool.give(state)
     }
 

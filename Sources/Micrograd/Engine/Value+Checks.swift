@@ -35,7 +35,7 @@ extension Value {
         let regions = state.pointee.regions
         guard (0..<regions.count).contains(where: { regions[$0].stamp == stamp }) else {
             trap(
-                "A value was used after the end of the `withTape { }` or the tape that it was made in. Return its `data`, or make it outside."
+                "A value was used after the end of the `withTape { }`, recording or tape that it was made in. Return its `data`, or make it outside."
             )
         }
         return state
@@ -46,6 +46,18 @@ extension Value {
         let state = x.checkClosely()
         guard state == y.checkClosely() else { trapTwoTapes() }
         return state
+    }
+
+    /// Ends the program if the value has no number yet, because it is computed in a recording's closure.
+    @usableFromInline @inline(never)
+    func checkRecording() {
+        let state = state.pointee
+        let isConstant = state.nodes[position].isLeaf && !state.nodes[position].flags.contains(.standIn)
+        guard position < state.firstStandIn || isConstant else {
+            trap(
+                "A recording's closure used the data or gradient of a value that it computes. It runs once, before there are numbers: return the value as an output, or use `relu`, `min` and `max` for choices that depend on the data."
+            )
+        }
     }
 
     static func trapTwoTapes() -> Never {

@@ -6,7 +6,7 @@
 /// - Precondition: As many values in `y` as in `x`, all of one tape.
 public func dot(_ x: [Value], _ y: [Value]) -> Value {
     guard x.count == y.count else {
-        trap("A dot product was given \(x.count) and \(y.count) values: both lists need as many.")
+        trap("A dot product was given \(x.count) and \(y.count) values: both lists need the same number.")
     }
     guard let first = x.first else { return Value(0) }
     let state = first.state

@@ -43,9 +43,14 @@ public struct Value: BitwiseCopyable {
     /// Setting it changes this node alone: what was computed from it keeps its number.
     @inlinable
     public var data: Double {
-        get { state.pointee.data[position] }
+        @inline(__always) get {
+            let state = state
+            if position >= state.pointee.firstStandIn { checkRecording() }
+            return state.pointee.data[position]
+        }
         nonmutating set {
             let state = state
+            if position >= state.pointee.firstStandIn { checkRecording() }
             if state.pointee.compounds.count > 0 { state.pointee.noteChange(of: position) }
             state.pointee.data[position] = newValue
         }

@@ -44,9 +44,10 @@ public struct MLP: Module {
         return outputs(of: blocks[0].operands(inputs, on: state), count: inputs.count, on: state)
     }
 
-    /// Returns the outputs of the last layer for inputs that are new leaves.
+    /// Returns the outputs of the last layer for inputs that are new leaves of the thread's tape.
     public func callAsFunction(_ inputs: [Double]) -> [Value] {
         let state = blocks[0].state
+        guard TapeState.current == state else { Value.trapTwoTapes() }
         return outputs(of: TapeState.recordLeaves(inputs, on: state), count: inputs.count, on: state)
     }
 

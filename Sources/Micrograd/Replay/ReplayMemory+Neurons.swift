@@ -9,12 +9,13 @@ extension ReplayMemory {
             var row = 0
             while row < neurons.results.count {
                 let isPair = row &+ 1 < neurons.results.count
+                // Without a bias a sum starts at negative zero, which is neutral in addition.
                 let one = shared + neurons.firstParameter + row &* neurons.stride
                 let two = isPair ? one + neurons.stride : one
                 let results = first + (neurons.results.lowerBound &+ row) &* count
                 for block in 0..<count {
-                    var sumOne = Block(repeating: neurons.hasBias ? one[columns] : 0)
-                    var sumTwo = Block(repeating: neurons.hasBias ? two[columns] : 0)
+                    var sumOne = Block(repeating: neurons.hasBias ? one[columns] : -0.0)
+                    var sumTwo = Block(repeating: neurons.hasBias ? two[columns] : -0.0)
                     for column in 0..<columns {
                         let input = first[inputs[column] &* count &+ block]
                         sumOne += one[column] * input

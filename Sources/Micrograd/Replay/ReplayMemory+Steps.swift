@@ -123,10 +123,12 @@ extension ReplayMemory {
             var step = VaryingGradient(
                 grads: grads(result.index).numbers, x: operand(x, tile: tile), y: operand(y, tile: tile),
                 result: data(result.index, tile: tile).numbers, count: examples,
-                gradX: target(x, of: program), gradY: target(y, of: program))
+                gradX: target(x, of: program), gradY: target(y, of: program),
+                sumsX: !x.isVarying && program.differentiates(x),
+                sumsY: !y.isVarying && program.differentiates(y))
             operation.dispatch(&step)
-            if !x.isVarying { sharedGrads[x.index] += step.sumX }
-            if !y.isVarying { sharedGrads[y.index] += step.sumY }
+            if step.sumsX { sharedGrads[x.index] += step.sumX }
+            if step.sumsY { sharedGrads[y.index] += step.sumY }
         case .neurons(let neurons):
             sweepNeurons(neurons, tile: tile, of: program)
         case .spread(let x, let result):
@@ -188,14 +190,17 @@ private struct VaryingGradient: OperationVisitor {
     let count: Int
     var gradX: UnsafeMutablePointer<Double>?
     var gradY: UnsafeMutablePointer<Double>?
-    /// What a shared operand gets.
+    /// Whether a shared operand gets something: a constant does not.
+    let sumsX: Bool
+    let sumsY: Bool
+    /// What it gets.
     var sumX = 0.0
     var sumY = 0.0
 
     init(
         grads: UnsafeMutablePointer<Double>, x: VaryingOperand, y: VaryingOperand,
         result: UnsafeMutablePointer<Double>, count: Int, gradX: UnsafeMutablePointer<Double>?,
-        gradY: UnsafeMutablePointer<Double>? = nil
+        gradY: UnsafeMutablePointer<Double>? = nil, sumsX: Bool = false, sumsY: Bool = false
     ) {
         self.grads = grads
         self.x = x
@@ -204,6 +209,8 @@ private struct VaryingGradient: OperationVisitor {
         self.count = count
         self.gradX = gradX
         self.gradY = gradY
+        self.sumsX = sumsX
+        self.sumsY = sumsY
     }
 
     @inline(__always)
@@ -224,11 +231,13 @@ private struct VaryingGradient: OperationVisitor {
             for example in 0..<count {
                 gradX?[example] += O.gradX(grads[example], x[example], y, result[example])
             }
+            guard sumsY else { return }
             for example in 0..<count { sumY += O.gradY(grads[example], x[example], y, result[example]) }
         case (.shared(let x), .varying(let y)):
             for example in 0..<count {
                 gradY?[example] += O.gradY(grads[example], x, y[example], result[example])
             }
+            guard sumsX else { return }
             for example in 0..<count { sumX += O.gradX(grads[example], x, y[example], result[example]) }
         case (.shared, .shared):
             return

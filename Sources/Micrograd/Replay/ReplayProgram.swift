@@ -26,8 +26,9 @@ struct ReplayProgram {
 struct ReplayOutput {
     var name: String
     var slots: [ReplaySlot]
-    var sharedSteps: [Int] = []
-    var varyingSteps: [Int] = []
+    /// In the order of a sweep, which is against that of the computation; of neurons only those needed.
+    var sharedSteps: [ReplayStep] = []
+    var varyingSteps: [ReplayStep] = []
     /// Positions in `ReplayProgram.captured`.
     var captured: [Int] = []
 }
@@ -208,14 +209,13 @@ struct ReplayCompiler {
     private func plan(_ output: ReplayOutput) -> ReplayOutput {
         var output = output
         var isNeeded = Set(output.slots)
-        func needed(_ steps: [ReplayStep]) -> [Int] {
-            steps.indices.reversed().filter { index in
-                guard steps[index].results.contains(where: isNeeded.contains) else { return false }
-                isNeeded.formUnion(steps[index].operands)
-                return true
+        func needed(_ steps: [ReplayStep]) -> [ReplayStep] {
+            steps.reversed().flatMap { step in
+                let parts = step.parts { isNeeded.contains($0) }
+                for part in parts { isNeeded.formUnion(part.operands) }
+                return parts
             }
         }
-        // In the order of a sweep, which is against that of the computation.
         output.varyingSteps = needed(program.varyingSteps)
         output.sharedSteps = needed(program.sharedSteps)
         output.captured = program.captured.indices.filter { isNeeded.contains(.shared($0)) }

@@ -40,6 +40,25 @@ enum ReplayStep {
         case .spread(_, let result): [.varying(result)]
         }
     }
+
+    /// The step, cut down to the results that are needed: of neurons a step for each run of them.
+    func parts(needing isNeeded: (ReplaySlot) -> Bool) -> [ReplayStep] {
+        guard case .neurons(let neurons) = self else {
+            return results.contains(where: isNeeded) ? [self] : []
+        }
+        var parts: [ReplayNeurons] = []
+        for result in neurons.results where isNeeded(.varying(result)) {
+            if let last = parts.last, last.results.upperBound == result {
+                parts[parts.count - 1].results = last.results.lowerBound..<result + 1
+            } else {
+                var part = neurons
+                part.firstParameter += (result - neurons.results.lowerBound) * neurons.stride
+                part.results = result..<result + 1
+                parts.append(part)
+            }
+        }
+        return parts.map { .neurons($0) }
+    }
 }
 
 /// `activation(bᵢ + Σⱼ wᵢⱼ·xⱼ)` for each row i of a matrix, or without b.

@@ -11,8 +11,9 @@
 /// A neuron, a dot product and a sum over a list take one node of the tape each; the walk shows the
 /// multiplications, additions and activation that they stand for, unless it is told to show them whole.
 ///
-/// - Complexity: O(n) in the values recorded between the first dependency and the last root, in time
-///   and, at 4 bytes each, in space; no recursion.
+/// - Complexity: O(n) in the values recorded between the first dependency and the last root and in the
+///   operations shown, in time and, at 4 bytes for each value, in space; no recursion. Where neurons are
+///   expanded, also in the changes of data since they were computed.
 public struct GraphWalk: Sequence {
     /// The ids of the roots, in the order they were given.
     public let roots: [Int]
@@ -51,7 +52,10 @@ public struct GraphWalk: Sequence {
         guard let first = roots.first else { trap("A walk needs at least one value to start from.") }
         let state = first.state
         state.pointee.prepareGrads()
-        for root in roots where root.state != state { Value.trapTwoTapes() }
+        for root in roots {
+            guard root.state == state else { Value.trapTwoTapes() }
+            root.checkRecording()
+        }
 
         numbering = WalkNumbering(of: roots.map(\.position), detail: detail, in: state)
         self.detail = detail

@@ -3,6 +3,31 @@ import Testing
 
 @Suite("backward()")
 struct BackwardTests {
+    @Test("goes through sums of products, one of them added to itself, as often as it is called")
+    func sumsOfProducts() {
+        withTape {
+            let a = Value(2), b = Value(3), c = Value(5)
+            let p = a * b
+            let twice = p + p
+            let q = a * c
+            let y = twice + q
+            for call in 1...3 {
+                y.backward()
+                let calls = Double(call)
+                #expect([a.grad, b.grad, c.grad] == [11 * calls, 4 * calls, 2 * calls])
+                #expect([p.grad, twice.grad, q.grad] == [2, 1, 1])
+            }
+            var sum = a
+            for x in [b, c, b] { sum += x * a }
+            sum += sum * a
+            a.zeroGrad()
+            sum.backward()
+            sum.backward()
+            // sum = (a + 11 a)(1 + a): 12 + 24 a.
+            #expect(a.grad == 2 * 60)
+        }
+    }
+
     @Test("adds up at leaves over several calls, until zeroGrad()")
     func leavesAccumulate() {
         withTape {

@@ -7,7 +7,7 @@ import Testing
 /// An exit test is a literal closure that captures nothing: hence one function each.
 @Suite("Misuse ends with a message:")
 struct ValueChecksTests {
-    private static let stale = "A value was used after the end of the `withTape { }` or the tape"
+    private static let stale = "A value was used after the end of the `withTape { }`, recording or tape"
     private static let twoTapes = "An operation was given values of two tapes."
     private static let otherThread = "A value of another thread's default tape was used."
 
@@ -596,7 +596,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = dot([Value(1), Value(2)], [Value(3)])
         }
-        expect(result, says: "A dot product was given 2 and 1 values: both lists need as many.")
+        expect(result, says: "A dot product was given 2 and 1 values: both lists need the same number.")
     }
 
     @Test("a dot product of an empty list with a longer one")
@@ -604,7 +604,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = dot([], [Value(3)])
         }
-        expect(result, says: "A dot product was given 0 and 1 values: both lists need as many.")
+        expect(result, says: "A dot product was given 0 and 1 values: both lists need the same number.")
     }
 
     @Test("a layer with too few inputs")

@@ -4,9 +4,12 @@ import Testing
 /// Each misuse of a recording ends the process with its message on standard error, in debug and in release.
 @Suite("Misuse of a recording ends with a message:")
 struct RecordingChecksTests {
-    private static let stale = "A value was used after the end of the `withTape { }` or the tape"
+    private static let stale = "A value was used after the end of the `withTape { }`, recording or tape"
     private static let twoTapes = "An operation was given values of two tapes."
     private static let otherThread = "A value of another thread's default tape was used."
+
+    private static let noNumbers =
+        "A recording's closure used the data or gradient of a value that it computes."
 
     private func expect(
         _ result: ExitTest.Result?, says message: String, sourceLocation: SourceLocation = #_sourceLocation
@@ -193,7 +196,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 1, "t": 1]) { ["y": $0["x"]] }
             recording.run(["x": [1]])
         }
-        expect(result, says: "A recording was run without its input 't'.")
+        expect(result, says: "A recording was run without its input 't': it was given 'x'.")
     }
 
     @Test("a run with an input that is not there")
@@ -213,7 +216,9 @@ struct RecordingChecksTests {
         }
         expect(
             result,
-            says: "The input 'x' of a recording has 3 numbers for each example, and was given 4 in all.")
+            says:
+                "The input 'x' of a recording takes 3 numbers an example, and was given 4, which is no multiple of that."
+        )
     }
 
     @Test("no example")
@@ -224,7 +229,7 @@ struct RecordingChecksTests {
         }
         expect(
             result,
-            says: "The input 'x' of a recording has 3 numbers for each example, and was given 0 in all.")
+            says: "A recording was run with no examples: its input 'x' was given an empty array.")
     }
 
     @Test("inputs of different numbers of examples")
@@ -235,7 +240,7 @@ struct RecordingChecksTests {
         }
         expect(
             result,
-            says: "The inputs of a recording need as many examples each: 't' was given 1, another input 2.")
+            says: "The inputs of a recording need the same number of examples: 't' was given 1, 'x' 2.")
     }
 
     @Test("an output before the first run")
@@ -297,5 +302,70 @@ struct RecordingChecksTests {
             }
         }
         expect(result, says: "A recording's tape was compacted while it was recorded.")
+    }
+
+    @Test("the data of a stand-in, asked for while it is recorded")
+    func standInData() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in ["y": inputs["x"][0].data > 0 ? inputs["x"] : []] }
+        }
+        expect(result, says: Self.noNumbers)
+    }
+
+    @Test("the data of what a recording computes")
+    func computedData() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let w = Value(2)
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                print(inputs["x"][0] * w)
+                return ["y": inputs["x"]]
+            }
+        }
+        expect(result, says: Self.noNumbers)
+    }
+
+    @Test("data of a stand-in, set")
+    func standInSetData() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                inputs["x"][0].data = 5
+                return ["y": inputs["x"]]
+            }
+        }
+        expect(result, says: Self.noNumbers)
+    }
+
+    @Test("backward in a recording's closure")
+    func backwardInside() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let w = Value(2)
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                let y = inputs["x"][0] * w
+                y.backward()
+                return ["y": [y]]
+            }
+        }
+        expect(result, says: Self.noNumbers)
+    }
+
+    @Test("a walk in a recording's closure")
+    func walkInside() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                _ = GraphWalk(from: inputs["x"][0])
+                return ["y": inputs["x"]]
+            }
+        }
+        expect(result, says: Self.noNumbers)
+    }
+
+    @Test("numbers for a model of another tape than the thread's")
+    func foreignNumbers() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let tape = Tape()
+            let model = tape.use { MLP(1, [2, 1]) }
+            withTape { _ = model([0.5]) }
+        }
+        expect(result, says: Self.twoTapes)
     }
 }

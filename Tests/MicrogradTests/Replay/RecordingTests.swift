@@ -9,7 +9,7 @@ struct RecordingTests {
         return (0..<count).map { _ in random.uniform(-2, 2) }
     }
 
-    /// Holds a number to 1e-12 of the larger of it and 1; NaN to NaN.
+    /// Holds a number to 1e-12 of the larger of it and 1, because a batch adds up in another order; NaN to NaN.
     private func isClose(_ one: Double, _ other: Double) -> Bool {
         one == other || (one.isNaN && other.isNaN) || abs(one - other) <= 1e-12 * max(1, abs(other))
     }
@@ -171,6 +171,77 @@ struct RecordingTests {
         }
     }
 
+    @Test("sweeps of a layer only the neurons that an output depends on")
+    func partOfLayer() {
+        withTape {
+            let layer = Layer(2, 3, activation: .tanh, seed: 2)
+            let recording = Recording(inputs: ["x": 2], differentiatesInputs: true) { inputs in
+                let outputs = layer(inputs["x"])
+                return ["first": [outputs[0]], "others": [outputs[2] + outputs[1]]]
+            }
+            // Infinite where only the other neurons would see it.
+            layer.neurons[1].weights[0].data = .infinity
+            recording.run(["x": [0.5, -1, 0.25, 2]])
+            recording.backward(from: "first")
+            #expect(recording.gradient(of: "x").allSatisfy { $0.isFinite })
+            let grads = layer.neurons.map { GraphWalk(from: $0.parameters).map(\.grad) }
+            #expect(grads[0].allSatisfy { $0?.isFinite == true })
+            #expect(grads[1] == [nil, nil, nil] && grads[2] == [nil, nil, nil])
+            recording.backward(from: "others")
+            #expect(GraphWalk(from: layer.neurons[2].parameters).allSatisfy { $0.grad != nil })
+        }
+    }
+
+    @Test("leaves alone what is inside a neuron that was computed before")
+    func capturedNeuron() {
+        withTape {
+            let neuron = Neuron(2, activation: .tanh, seed: 1)
+            let h = neuron([Value(0.5), Value(-1)])
+            let recording = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * h]] }
+            recording.run(["x": [3]])
+            recording.backward(from: "y")
+            #expect(h.grad == 3)
+            #expect(GraphWalk(from: h).dropLast().allSatisfy { $0.grad == nil })
+        }
+    }
+
+    @Test("keeps the sign of zero in a product of one pair")
+    func negativeZero() {
+        withTape {
+            let w = Value(-1)
+            let recording = Recording(inputs: ["x": 1]) { ["y": [1 / dot($0["x"], [w])]] }
+            recording.run(["x": [0]])
+            #expect(recording["y"] == [-.infinity])
+        }
+    }
+
+    @Test("may be made in another's closure, and run in regions and inside other tapes' use")
+    func places() {
+        let tape = Tape()
+        let (inner, outer, w) = tape.use {
+            let w = Value(3)
+            var inner: Recording?
+            let outer = Recording(inputs: ["x": 1]) { inputs in
+                let product = inputs["x"][0] * w
+                inner = Recording(inputs: ["t": 1]) { ["y": [$0["t"][0] * w]] }
+                return ["y": [product]]
+            }
+            _ = inner
+            return (Recording(inputs: ["t": 1]) { ["y": [$0["t"][0] * w * w]] }, outer, w)
+        }
+        Tape().use {
+            withTape {
+                outer.run(["x": [2]])
+                inner.run(["t": [2]])
+                inner.backward(from: "y")
+            }
+        }
+        #expect(outer["y"] == [6] && inner["y"] == [18])
+        let grad = tape.use { w.grad }
+        #expect(grad == 12)
+        withExtendedLifetime(tape) {}
+    }
+
     @Test("adds up the values of an output, one of them twice if it stands twice")
     func severalValues() {
         withTape {
@@ -233,6 +304,22 @@ struct RecordingTests {
             #expect(
                 recording.outputs.map(\.name) == ["y", "all"] && recording.outputs.map(\.count) == [1, 3])
             #expect(recording["all"] == [1, 2, 3])
+        }
+    }
+
+    @Test("lets its closure read what was made before, and its constants")
+    func reading() {
+        withTape {
+            let w = Value(3)
+            let recording = Recording(inputs: ["x": 1]) { inputs in
+                let half = Value(w.data / 2)
+                half.label = "half"
+                return ["y": [inputs["x"][0] * half * Value(half.data)]]
+            }
+            w.data = 100
+            recording.run(["x": [2]])
+            #expect(recording["y"] == [4.5])
+            #expect(w.data == 100)
         }
     }
 
