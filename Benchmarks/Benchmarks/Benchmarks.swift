@@ -1,19 +1,37 @@
 import Foundation
 import Micrograd
 
-/// Measures the engine: `swift run -c release Benchmarks [--peers PYTHON] [--json]`.
+/// Measures the engine: `swift run -c release Benchmarks [--peers PYTHON] [--only PART] [--json]`.
 ///
 /// With a Python that has micrograd, PyTorch and JAX (`make benchmark-peers`), all run in turns.
 @main
 struct Benchmarks {
+    private static let parts = [
+        "README expression", "moons step", "scoped steps", "growth", "stages", "picture",
+    ]
+
+    private static func isPart(_ word: String) -> Bool { parts.contains { $0.contains(word) } }
+
     static func main() throws {
-        let words = CommandLine.arguments
-        let python = words.firstIndex(of: "--peers").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        let words = Array(CommandLine.arguments.dropFirst())
+        func value(of option: String) -> String? {
+            words.firstIndex(of: option).flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        }
+        let (python, only) = (value(of: "--peers"), value(of: "--only"))
+        let known =
+            ["--json"] + (python.map { ["--peers", $0] } ?? []) + (only.map { ["--only", $0] } ?? [])
+        guard words.allSatisfy(known.contains), only.map(isPart) ?? true else {
+            print(
+                """
+                Usage: Benchmarks [--peers PYTHON] [--only PART] [--json]
+                PART is a word of one of: \(parts.joined(separator: ", "))
+                """)
+            exit(64)
+        }
         var report = Report()
         report.machine = Machine.description
         report.differences = Floor.differences()
 
-        let only = words.firstIndex(of: "--only").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
         let peers = try python.map { python in
             (
                 micrograd: try Peer("micrograd_peer.py", python: python),

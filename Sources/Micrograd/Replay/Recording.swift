@@ -222,6 +222,16 @@ public final class Recording {
 @available(*, unavailable)
 extension Recording: Sendable {}
 
+extension Recording: CustomStringConvertible {
+    /// Inputs and outputs with their sizes, such as `Recording(x: 2 -> y: 1)`.
+    public var description: String {
+        func list(_ ports: [Port]) -> String {
+            ports.map { "\($0.name): \($0.count)" }.joined(separator: ", ")
+        }
+        return "Recording(\(list(inputs)) -> \(list(outputs)))"
+    }
+}
+
 // MARK: - Shapes and names
 
 extension Recording {

@@ -2,7 +2,7 @@
 public enum GraphCompound: String, CaseIterable, Hashable, Sendable {
     /// `activation(b + w₀·x₀ + w₁·x₁ + …)`; the operands are all x, then all w, then b.
     case neuron
-    /// `w₀·x₀ + w₁·x₁ + …`; the operands are all x, then all w.
+    /// `w₀·x₀ + w₁·x₁ + …` of `dot(w, x)`; the operands are all x, then all w.
     case dot
     /// `x₀ + x₁ + …`.
     case sum

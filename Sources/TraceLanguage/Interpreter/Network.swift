@@ -45,24 +45,9 @@ enum Network {
     /// The network as micrograd prints it.
     var description: String {
         switch self {
-        case .neuron(let neuron): Network.describe(neuron)
-        case .layer(let layer): Network.describe(layer)
-        case .perceptron(let model): "MLP of [\(model.layers.map(Network.describe).joined(separator: ", "))]"
+        case .neuron(let neuron): neuron.description
+        case .layer(let layer): layer.description
+        case .perceptron(let model): model.description
         }
-    }
-
-    private static func describe(_ layer: Layer) -> String {
-        "Layer of [\(layer.neurons.map(Network.describe).joined(separator: ", "))]"
-    }
-
-    private static func describe(_ neuron: Neuron) -> String {
-        let name =
-            switch neuron.activation {
-            case .linear: "Linear"
-            case .relu: "ReLU"
-            case .tanh: "Tanh"
-            case .sigmoid: "Sigmoid"
-            }
-        return "\(name)Neuron(\(neuron.weights.count))"
     }
 }

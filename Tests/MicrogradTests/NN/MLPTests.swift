@@ -28,6 +28,14 @@ struct MLPTests {
         }
     }
 
+    @Test("prints as in micrograd")
+    func description() {
+        withTape {
+            let text = "MLP of [Layer of [TanhNeuron(2), TanhNeuron(2)], Layer of [LinearNeuron(2)]]"
+            #expect("\(MLP(2, [2, 1], activation: .tanh))" == text)
+        }
+    }
+
     @Test("has a linear last layer")
     func activations() {
         withTape {

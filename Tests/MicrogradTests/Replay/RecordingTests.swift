@@ -304,6 +304,7 @@ struct RecordingTests {
             #expect(
                 recording.outputs.map(\.name) == ["y", "all"] && recording.outputs.map(\.count) == [1, 3])
             #expect(recording["all"] == [1, 2, 3])
+            #expect("\(recording)" == "Recording(x: 2, t: 1 -> y: 1, all: 3)")
         }
     }
 
