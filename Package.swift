@@ -41,7 +41,7 @@ let package = Package(
 
         // MARK: - Tests
         .testTarget(
-            name: "MicrogradTests", dependencies: ["Micrograd"],
+            name: "MicrogradTests", dependencies: ["Micrograd", "CMicrograd"],
             exclude: ["References/cpython.json", "References/pytorch.json"]),
         .testTarget(
             name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),

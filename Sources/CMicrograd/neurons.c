@@ -104,14 +104,25 @@ AVX2 static void sweep_rows_avx2(const MicrogradRow *rows, intptr_t count, const
 
 #endif
 
+void micrograd_weighted_sums_portable(const double *weights, const double *inputs, double *results, intptr_t rows,
+                                      intptr_t columns) {
+    weighted_sums(weights, inputs, results, rows, columns);
+}
+
 void micrograd_weighted_sums(const double *weights, const double *inputs, double *results, intptr_t rows,
                              intptr_t columns) {
     DISPATCH(weighted_sums, weights, inputs, results, rows, columns);
-    weighted_sums(weights, inputs, results, rows, columns);
+    micrograd_weighted_sums_portable(weights, inputs, results, rows, columns);
+}
+
+void micrograd_sweep_rows_portable(const MicrogradRow *rows, intptr_t count, const double *weights,
+                                   double *weight_grads, const double *inputs, double *input_grads,
+                                   intptr_t columns) {
+    sweep_rows(rows, count, weights, weight_grads, inputs, input_grads, columns);
 }
 
 void micrograd_sweep_rows(const MicrogradRow *rows, intptr_t count, const double *weights, double *weight_grads,
                           const double *inputs, double *input_grads, intptr_t columns) {
     DISPATCH(sweep_rows, rows, count, weights, weight_grads, inputs, input_grads, columns);
-    sweep_rows(rows, count, weights, weight_grads, inputs, input_grads, columns);
+    micrograd_sweep_rows_portable(rows, count, weights, weight_grads, inputs, input_grads, columns);
 }

@@ -64,7 +64,7 @@ extension TraceGraphError: CustomStringConvertible {
             return "\(ids.count) values are labelled '\(name)'; name the one you mean by its id: \(list)"
         case .unknownFileExtension(let path):
             return "cannot tell the format of '\(path)' from its name; "
-                + "end it in \(OutputFormat.extensionList), or name the format"
+                + "end it in \(OutputFormat.extensionList), or make the bytes with `data(as:)`"
         case .file(let path, let action, let reason):
             return "cannot \(action.rawValue) '\(path)': \(reason)"
         }

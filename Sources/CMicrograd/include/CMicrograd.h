@@ -28,6 +28,10 @@ static inline uintptr_t micrograd_thread_token(void) { return (uintptr_t)&microg
 void micrograd_weighted_sums(const double *weights, const double *inputs, double *results, intptr_t rows,
                              intptr_t columns);
 
+// The same on any processor: what the function above does where it finds no better instructions.
+void micrograd_weighted_sums_portable(const double *weights, const double *inputs, double *results, intptr_t rows,
+                                      intptr_t columns);
+
 // A row of such a matrix, and the gradient of its sum.
 typedef struct {
     // Where the row starts in the matrix.
@@ -40,5 +44,10 @@ typedef struct {
 // No gradient is marked by negative zero. weights and inputs do not overlap.
 void micrograd_sweep_rows(const MicrogradRow *rows, intptr_t count, const double *weights, double *weight_grads,
                           const double *inputs, double *input_grads, intptr_t columns);
+
+// The same on any processor.
+void micrograd_sweep_rows_portable(const MicrogradRow *rows, intptr_t count, const double *weights,
+                                   double *weight_grads, const double *inputs, double *input_grads,
+                                   intptr_t columns);
 
 #endif
