@@ -1,6 +1,6 @@
 #include "CMicrograd.h"
 
-// The two loops that networks spend their time in. They stand in C because a function of Swift cannot be compiled
+// The loops that networks spend their time in. They stand in C because a function of Swift cannot be compiled
 // for the vector units of one processor and for the rest too; where AVX2 is there, they take half the time.
 //
 // They add and multiply exactly as the operators do one by one: no sum is reordered, nothing is fused.
@@ -81,6 +81,113 @@ ALWAYS_INLINE void sweep_rows(const MicrogradRow *rows, intptr_t count, const do
     }
 }
 
+// Examples stand in blocks of 8, which are two vectors each.
+enum { BLOCK = 8, HALF = 4 };
+
+ALWAYS_INLINE void batch_sums(const MicrogradBatchLayer *layer, const double *weights, const double *data,
+                              double *results) {
+    const intptr_t columns = layer->columns, size = layer->blocks * BLOCK;
+    for (intptr_t row = 0; row < layer->rows; row += 2) {
+        const int is_pair = row + 1 < layer->rows;
+        const double *one = weights + row * layer->stride, *two = is_pair ? one + layer->stride : one;
+        // Without a bias a sum starts at negative zero, which is neutral in addition.
+        const double first = layer->stride > columns ? one[columns] : -0.0;
+        const double second = layer->stride > columns ? two[columns] : -0.0;
+        double *own = results + row * size;
+        for (intptr_t place = 0; place < size; place += BLOCK) {
+            Numbers a0 = {first, first, first, first}, a1 = a0;
+            Numbers b0 = {second, second, second, second}, b1 = b0;
+            for (intptr_t column = 0; column < columns; column++) {
+                const double *input = data + layer->inputs[column] * size + place;
+                const Numbers x0 = *(const Numbers *)input, x1 = *(const Numbers *)(input + HALF);
+                a0 += one[column] * x0;
+                a1 += one[column] * x1;
+                b0 += two[column] * x0;
+                b1 += two[column] * x1;
+            }
+            *(Numbers *)(own + place) = a0;
+            *(Numbers *)(own + place + HALF) = a1;
+            if (is_pair) {
+                *(Numbers *)(own + size + place) = b0;
+                *(Numbers *)(own + size + place + HALF) = b1;
+            }
+        }
+    }
+}
+
+ALWAYS_INLINE double total(Numbers sums) { return (sums[0] + sums[1]) + (sums[2] + sums[3]); }
+
+ALWAYS_INLINE void batch_weight_grads(const MicrogradBatchLayer *layer, const double *grads, const double *data,
+                                      intptr_t examples, double *weight_grads) {
+    const intptr_t columns = layer->columns, size = layer->blocks * BLOCK, full = examples / HALF * HALF;
+    for (intptr_t row = 0; row < layer->rows; row += 2) {
+        const int is_pair = row + 1 < layer->rows;
+        const double *one = grads + row * size, *two = is_pair ? one + size : one;
+        double *own = weight_grads + row * layer->stride;
+        for (intptr_t column = 0; column < columns; column += 2) {
+            const int has_two = column + 1 < columns;
+            const double *left = data + layer->inputs[column] * size;
+            const double *right = has_two ? data + layer->inputs[column + 1] * size : left;
+            Numbers a = {0}, b = {0}, c = {0}, d = {0};
+            for (intptr_t place = 0; place < full; place += HALF) {
+                const Numbers g = *(const Numbers *)(one + place), h = *(const Numbers *)(two + place);
+                const Numbers x = *(const Numbers *)(left + place), y = *(const Numbers *)(right + place);
+                a += g * x;
+                b += g * y;
+                c += h * x;
+                d += h * y;
+            }
+            double sums[4] = {total(a), total(b), total(c), total(d)};
+            // Not what fills the last block, which may be infinite.
+            for (intptr_t place = full; place < examples; place++) {
+                sums[0] += one[place] * left[place];
+                sums[1] += one[place] * right[place];
+                sums[2] += two[place] * left[place];
+                sums[3] += two[place] * right[place];
+            }
+            own[column] += sums[0];
+            if (has_two) own[column + 1] += sums[1];
+            if (is_pair) own[layer->stride + column] += sums[2];
+            if (is_pair && has_two) own[layer->stride + column + 1] += sums[3];
+        }
+        for (intptr_t r = 0; r <= is_pair && layer->stride > columns; r++) {
+            const double *grad = r ? two : one;
+            Numbers sums = {0};
+            for (intptr_t place = 0; place < full; place += HALF) sums += *(const Numbers *)(grad + place);
+            double sum = total(sums);
+            for (intptr_t place = full; place < examples; place++) sum += grad[place];
+            own[r * layer->stride + columns] += sum;
+        }
+    }
+}
+
+ALWAYS_INLINE void batch_input_grads(const MicrogradBatchLayer *layer, const double *weights, const double *grads,
+                                     double *input_grads) {
+    const intptr_t columns = layer->columns, size = layer->blocks * BLOCK;
+    for (intptr_t column = 0; column < columns; column += 2) {
+        const int is_pair = column + 1 < columns;
+        double *left = input_grads + layer->inputs[column] * size;
+        double *right = is_pair ? input_grads + layer->inputs[column + 1] * size : left;
+        for (intptr_t place = 0; place < size; place += BLOCK) {
+            Numbers a0 = {0}, a1 = {0}, b0 = {0}, b1 = {0};
+            for (intptr_t row = 0; row < layer->rows; row++) {
+                const double *own = weights + row * layer->stride + column, *grad = grads + row * size + place;
+                const Numbers g0 = *(const Numbers *)grad, g1 = *(const Numbers *)(grad + HALF);
+                a0 += own[0] * g0;
+                a1 += own[0] * g1;
+                b0 += own[is_pair] * g0;
+                b1 += own[is_pair] * g1;
+            }
+            *(Numbers *)(left + place) += a0;
+            *(Numbers *)(left + place + HALF) += a1;
+            if (is_pair) {
+                *(Numbers *)(right + place) += b0;
+                *(Numbers *)(right + place + HALF) += b1;
+            }
+        }
+    }
+}
+
 #if defined(__x86_64__)
 
 #define AVX2 __attribute__((target("avx2")))
@@ -93,6 +200,21 @@ AVX2 static void weighted_sums_avx2(const double *weights, const double *inputs,
 AVX2 static void sweep_rows_avx2(const MicrogradRow *rows, intptr_t count, const double *weights,
                                  double *weight_grads, const double *inputs, double *input_grads, intptr_t columns) {
     sweep_rows(rows, count, weights, weight_grads, inputs, input_grads, columns);
+}
+
+AVX2 static void batch_sums_avx2(const MicrogradBatchLayer *layer, const double *weights, const double *data,
+                                 double *results) {
+    batch_sums(layer, weights, data, results);
+}
+
+AVX2 static void batch_weight_grads_avx2(const MicrogradBatchLayer *layer, const double *grads, const double *data,
+                                         intptr_t examples, double *weight_grads) {
+    batch_weight_grads(layer, grads, data, examples, weight_grads);
+}
+
+AVX2 static void batch_input_grads_avx2(const MicrogradBatchLayer *layer, const double *weights,
+                                        const double *grads, double *input_grads) {
+    batch_input_grads(layer, weights, grads, input_grads);
 }
 
 #define DISPATCH(function, ...) \
@@ -125,4 +247,22 @@ void micrograd_sweep_rows(const MicrogradRow *rows, intptr_t count, const double
                           const double *inputs, double *input_grads, intptr_t columns) {
     DISPATCH(sweep_rows, rows, count, weights, weight_grads, inputs, input_grads, columns);
     micrograd_sweep_rows_portable(rows, count, weights, weight_grads, inputs, input_grads, columns);
+}
+
+void micrograd_batch_sums(const MicrogradBatchLayer *layer, const double *weights, const double *data,
+                          double *results) {
+    DISPATCH(batch_sums, layer, weights, data, results);
+    batch_sums(layer, weights, data, results);
+}
+
+void micrograd_batch_weight_grads(const MicrogradBatchLayer *layer, const double *grads, const double *data,
+                                  intptr_t examples, double *weight_grads) {
+    DISPATCH(batch_weight_grads, layer, grads, data, examples, weight_grads);
+    batch_weight_grads(layer, grads, data, examples, weight_grads);
+}
+
+void micrograd_batch_input_grads(const MicrogradBatchLayer *layer, const double *weights, const double *grads,
+                                 double *input_grads) {
+    DISPATCH(batch_input_grads, layer, weights, grads, input_grads);
+    batch_input_grads(layer, weights, grads, input_grads);
 }

@@ -50,4 +50,33 @@ void micrograd_sweep_rows_portable(const MicrogradRow *rows, intptr_t count, con
                                    double *weight_grads, const double *inputs, double *input_grads,
                                    intptr_t columns);
 
+// A layer for a batch of examples: each number stands once for each example, in blocks of 8, slot by slot.
+typedef struct {
+    intptr_t rows, columns;
+    // How many parameters a row has: the weights, and b where it is one more than these.
+    intptr_t stride;
+    // How many blocks a slot has.
+    intptr_t blocks;
+    // The slot of each input.
+    const intptr_t *inputs;
+} MicrogradBatchLayer;
+
+// Computes the weighted sums of all rows for all examples.
+//
+// data: all slots; results: the slots of the rows, one after the other.
+void micrograd_batch_sums(const MicrogradBatchLayer *layer, const double *weights, const double *data,
+                          double *results);
+
+// Adds to the gradient of each parameter the sum over the examples of gradient times input.
+//
+// grads: the slots of the rows; data: all slots.
+void micrograd_batch_weight_grads(const MicrogradBatchLayer *layer, const double *grads, const double *data,
+                                  intptr_t examples, double *weight_grads);
+
+// Adds to the gradient of each input the sum over the rows of gradient times weight.
+//
+// grads: the slots of the rows; input_grads: all slots.
+void micrograd_batch_input_grads(const MicrogradBatchLayer *layer, const double *weights, const double *grads,
+                                 double *input_grads);
+
 #endif
