@@ -1,7 +1,7 @@
 #include "CMicrograd.h"
 
 // The loops that networks spend their time in. They stand in C because a function of Swift cannot be compiled
-// for the vector units of one processor and for the rest too; where AVX2 is there, they take half the time.
+// for the vector units of one processor and for the rest too.
 //
 // They add and multiply exactly as the operators do one by one: no sum is reordered, nothing is fused.
 #pragma STDC FP_CONTRACT OFF

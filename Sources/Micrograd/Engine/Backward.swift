@@ -6,8 +6,8 @@ extension Value {
     /// this one does not depend on keep what they have.
     ///
     /// - Complexity: O(n) in the values recorded since the first that this one depends on, and in the operands
-    ///   of neurons, sums and dot products; the first sweep
-    ///   of a tape or region starts at its first value that is no leaf.
+    ///   of neurons, sums and dot products; the first sweep of a tape or region starts at its first value that
+    ///   is no leaf.
     public func backward() {
         checkRecording()
         TapeState.sweep(state, from: position)

@@ -27,12 +27,6 @@ struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
         count &+= 1
     }
 
-    @inline(__always)
-    mutating func pop() -> Element {
-        count &-= 1
-        return elements.unsafelyUnwrapped[count]
-    }
-
     /// Removes all elements, and gives their memory back.
     mutating func removeAll() {
         free(elements)

@@ -43,9 +43,7 @@ public final class Recording {
         /// - Precondition: The recording has an input of the name.
         public subscript(_ name: String) -> [Value] {
             guard let input = values.first(where: { $0.name == name }) else {
-                trap(
-                    "A recording has no input '\(name)': its inputs are \(list(values.map(\.name)))."
-                )
+                trapNoInput([name], of: values.map(\.name))
             }
             return input.values
         }
@@ -210,7 +208,7 @@ public final class Recording {
                 "A recording has the gradients of its inputs only if made with `differentiatesInputs: true`.")
         }
         guard let position = inputs.firstIndex(where: { $0.name == input }) else {
-            trap("A recording has no input '\(input)': its inputs are \(list(inputs.map(\.name))).")
+            trapNoInput([input], of: inputs.map(\.name))
         }
         guard inputGrads.count > position else {
             trap("A recording was asked for the gradient of '\(input)' before its first `backward`.")
@@ -263,7 +261,7 @@ extension Recording {
         }
         if batch.count > inputs.count {
             let unknown = batch.keys.filter { name in !inputs.contains { $0.name == name } }.sorted()
-            trap("A recording has no input \(list(unknown)): its inputs are \(list(inputs.map(\.name))).")
+            trapNoInput(unknown, of: inputs.map(\.name))
         }
         return examples ?? 1
     }
@@ -277,6 +275,10 @@ extension Recording {
         }
         return plan
     }
+}
+
+private func trapNoInput(_ names: [String], of inputs: [String]) -> Never {
+    trap("A recording has no input \(list(names)): its inputs are \(list(inputs)).")
 }
 
 private func list(_ names: [String]) -> String {

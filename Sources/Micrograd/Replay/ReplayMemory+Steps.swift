@@ -6,13 +6,9 @@ extension ReplayMemory {
     func runShared(_ step: ReplayStep) {
         switch step {
         case .unary(let operation, let x, let result):
-            var step = SharedValue(x: shared[x.index], y: 0)
-            operation.dispatch(&step)
-            shared[result.index] = step.result
+            shared[result.index] = operation.value(shared[x.index], 0)
         case .binary(let operation, let x, let y, let result):
-            var step = SharedValue(x: shared[x.index], y: shared[y.index])
-            operation.dispatch(&step)
-            shared[result.index] = step.result
+            shared[result.index] = operation.value(shared[x.index], shared[y.index])
         case .dot(let x, let y, let result):
             var sum = shared[x[0]] * shared[y[0]]
             for position in 1..<max(x.count, 1) { sum += shared[x[position]] * shared[y[position]] }
@@ -25,17 +21,16 @@ extension ReplayMemory {
     func sweepShared(_ step: ReplayStep, of program: ReplayProgram) {
         switch step {
         case .unary(let operation, let x, let result):
-            var step = SharedGradient(
-                grad: sharedGrads[result.index], x: shared[x.index], y: 0, result: shared[result.index])
-            operation.dispatch(&step)
-            if program.differentiates(x) { sharedGrads[x.index] += step.gradX }
+            guard program.differentiates(x) else { return }
+            sharedGrads[x.index] +=
+                operation.gradients(
+                    sharedGrads[result.index], shared[x.index], 0, result: shared[result.index]
+                ).x
         case .binary(let operation, let x, let y, let result):
-            var step = SharedGradient(
-                grad: sharedGrads[result.index], x: shared[x.index], y: shared[y.index],
-                result: shared[result.index])
-            operation.dispatch(&step)
-            if program.differentiates(x) { sharedGrads[x.index] += step.gradX }
-            if program.differentiates(y) { sharedGrads[y.index] += step.gradY }
+            let gradients = operation.gradients(
+                sharedGrads[result.index], shared[x.index], shared[y.index], result: shared[result.index])
+            if program.differentiates(x) { sharedGrads[x.index] += gradients.x }
+            if program.differentiates(y) { sharedGrads[y.index] += gradients.y }
         case .dot(let x, let y, let result):
             let grad = sharedGrads[result]
             for position in x.indices {
@@ -45,43 +40,6 @@ extension ReplayMemory {
         case .neurons, .spread:
             trap("A step of a recording varies, and stands among those that do not.")
         }
-    }
-}
-
-private struct SharedValue: OperationVisitor {
-    let x: Double
-    let y: Double
-    var result = 0.0
-
-    init(x: Double, y: Double) {
-        self.x = x
-        self.y = y
-    }
-
-    mutating func visit<O: UnaryOperation>(_: O.Type) { result = O.value(x) }
-    mutating func visit<O: BinaryOperation>(_: O.Type) { result = O.value(x, y) }
-}
-
-private struct SharedGradient: OperationVisitor {
-    let grad: Double
-    let x: Double
-    let y: Double
-    let result: Double
-    var gradX = 0.0
-    var gradY = 0.0
-
-    init(grad: Double, x: Double, y: Double, result: Double) {
-        self.grad = grad
-        self.x = x
-        self.y = y
-        self.result = result
-    }
-
-    mutating func visit<O: UnaryOperation>(_: O.Type) { gradX = O.gradX(grad, x, result) }
-
-    mutating func visit<O: BinaryOperation>(_: O.Type) {
-        gradX = O.gradX(grad, x, y, result)
-        gradY = O.gradY(grad, x, y, result)
     }
 }
 

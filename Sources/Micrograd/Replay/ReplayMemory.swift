@@ -19,7 +19,7 @@ final class ReplayMemory {
     private var varying: UnsafeMutablePointer<Block>
     private var varyingCapacity = 0
     /// The gradients of one tile, slot by slot.
-    private(set) var varyingGrads: UnsafeMutablePointer<Block>
+    private var varyingGrads: UnsafeMutablePointer<Block>
     private var gradCapacity = 0
 
     init(sharedCount: Int, varyingCount: Int) {

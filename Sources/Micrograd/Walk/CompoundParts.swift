@@ -66,9 +66,8 @@ struct CompoundParts {
             sum = (append(.add, [before.id, term.id], [1, 1], data: total, grad: inner), total)
         }
         if let operation = compound.activation.operation, let sum {
-            var derivative = ActivationDerivative(x: sum.data, result: state.data[output])
-            operation.dispatch(&derivative)
-            _ = append(operation, [sum.id], [derivative.value], data: 0, grad: nil)
+            let derivative = operation.derivatives(sum.data, 0, result: state.data[output]).x + 0.0
+            _ = append(operation, [sum.id], [derivative], data: 0, grad: nil)
         }
         // The output has a node of its own, whose numbers a caller may have set.
         nodes[nodes.count - 1].data = state.data[output]
@@ -135,19 +134,4 @@ extension Compound {
         case .sum: .sum
         }
     }
-}
-
-/// The derivative of an activation at the weighted sum.
-private struct ActivationDerivative: OperationVisitor {
-    let x: Double
-    let result: Double
-    var value = 0.0
-
-    init(x: Double, result: Double) {
-        self.x = x
-        self.result = result
-    }
-
-    mutating func visit<O: UnaryOperation>(_: O.Type) { value = O.dx(x, result) + 0.0 }
-    mutating func visit<O: BinaryOperation>(_: O.Type) {}
 }

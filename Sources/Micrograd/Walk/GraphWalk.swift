@@ -144,7 +144,6 @@ public struct GraphWalk: Sequence {
                 grad: Gradient.exists(state.grads[index]) ? state.grads[index] : nil,
                 label: state.labels.pointee[UInt32(index)],
                 scope: scope, isParameter: node.flags.contains(.parameter))
-            var derivatives = LocalDerivatives(node: node, result: state.data[index], data: state.data)
             switch node.form {
             case .leaf, .compound:
                 return result
@@ -162,19 +161,21 @@ public struct GraphWalk: Sequence {
             case .constantValue:
                 result.operands = [id - 1, walk.numbering.id(of: node.firstIndex)]
             }
-            node.operation.dispatch(&derivatives)
-            result.localDerivatives = derivatives.values
+            let (x, y) = node.operandData(in: state.data)
+            let derivatives = node.operation.derivatives(x, y, result: state.data[index])
+            result.localDerivatives = [derivatives.x + 0.0]
+            if result.operands.count > 1 { result.localDerivatives.append(derivatives.y + 0.0) }
             return result
         }
 
         private func makeConstant(of node: Node, scope: Int?, in state: TapeState) -> GraphNode {
             let grad = state.grads[index]
-            var gradient = ConstantGradient(
-                node: node, grad: grad, operand: state.data[node.firstIndex], result: state.data[index])
-            node.operation.dispatch(&gradient)
+            let (x, y) = node.operandData(in: state.data)
+            let gradients = node.operation.gradients(grad, x, y, result: state.data[index])
+            let contribution = node.form == .constantValue ? gradients.x : gradients.y
             return GraphNode(
                 id: walk.numbering.id(of: index) - 1, data: node.constant,
-                grad: Gradient.exists(grad) ? gradient.contribution + 0.0 : nil, scope: scope,
+                grad: Gradient.exists(grad) ? contribution + 0.0 : nil, scope: scope,
                 isConstant: true)
         }
     }
@@ -192,61 +193,15 @@ extension Node {
         case .leaf, .unary, .values, .compound: false
         }
     }
-}
 
-/// The derivatives of a node with respect to its operands, a constant among them.
-private struct LocalDerivatives: OperationVisitor {
-    let node: Node
-    let result: Double
-    /// The data of the tape.
-    let data: UnsafeMutablePointer<Double>
-    var values: [Double] = []
-
-    init(node: Node, result: Double, data: UnsafeMutablePointer<Double>) {
-        self.node = node
-        self.result = result
-        self.data = data
-    }
-
-    mutating func visit<O: UnaryOperation>(_: O.Type) {
-        values = [O.dx(data[node.firstIndex], result) + 0.0]
-    }
-
-    mutating func visit<O: BinaryOperation>(_: O.Type) {
-        let first = data[node.firstIndex]
-        let (x, y) =
-            switch node.form {
-            case .values: (first, data[node.secondIndex])
-            case .constantValue: (node.constant, first)
-            case .leaf, .unary, .valueConstant, .compound: (first, node.constant)
-            }
-        values = [O.dx(x, y, result) + 0.0]
-        if node.form != .valueConstant || node.hasConstantLeaf { values.append(O.dy(x, y, result) + 0.0) }
-    }
-}
-
-/// What the gradient of a node gives to its constant, as the sweep would if it were a value.
-private struct ConstantGradient: OperationVisitor {
-    let node: Node
-    let grad: Double
-    /// The data of the other operand.
-    let operand: Double
-    let result: Double
-    var contribution = 0.0
-
-    init(node: Node, grad: Double, operand: Double, result: Double) {
-        self.node = node
-        self.grad = grad
-        self.operand = operand
-        self.result = result
-    }
-
-    mutating func visit<O: UnaryOperation>(_: O.Type) {}
-
-    mutating func visit<O: BinaryOperation>(_: O.Type) {
-        contribution =
-            node.form == .constantValue
-            ? O.gradX(grad, node.constant, operand, result)
-            : O.gradY(grad, operand, node.constant, result)
+    /// The data of the operands of one operation, a constant among them; y is that of x where there is one only.
+    fileprivate func operandData(in data: UnsafeMutablePointer<Double>) -> (x: Double, y: Double) {
+        let first = data[firstIndex]
+        return switch form {
+        case .values: (first, data[secondIndex])
+        case .constantValue: (constant, first)
+        case .valueConstant: (first, constant)
+        case .leaf, .unary, .compound: (first, first)
+        }
     }
 }

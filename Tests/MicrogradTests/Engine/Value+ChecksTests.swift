@@ -7,17 +7,6 @@ import Testing
 /// An exit test is a literal closure that captures nothing: hence one function each.
 @Suite("Misuse ends with a message:")
 struct ValueChecksTests {
-    private static let stale = "A value was used after the end of the `withTape { }`, recording or tape"
-    private static let twoTapes = "An operation was given values of two tapes."
-    private static let otherThread = "A value of another thread's default tape was used."
-
-    private func expect(
-        _ result: ExitTest.Result?, says message: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-        #expect(
-            text.contains("Fatal error: \(message)"), "\(text.prefix(300))", sourceLocation: sourceLocation)
-    }
 
     // MARK: After the end of a region
 
@@ -27,7 +16,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             print(x.data)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("its data, set")
@@ -36,7 +25,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             x.data = 2
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("its gradient")
@@ -45,7 +34,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             print(x.grad)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("its gradient, removed")
@@ -54,7 +43,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             x.zeroGrad()
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("its label")
@@ -63,7 +52,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             x.label = "x"
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("an operation on it")
@@ -72,7 +61,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = x.tanh()
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("an operation on it and a number")
@@ -81,7 +70,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = 2 - x
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("an operation on it and a valid value")
@@ -90,7 +79,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = Value(2) * x
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("backward from it")
@@ -99,7 +88,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) * 2.0 }
             x.backward()
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a walk from it")
@@ -108,7 +97,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) * 2.0 }
             print(GraphWalk(from: x).count)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a walk from it and a valid value")
@@ -118,7 +107,7 @@ struct ValueChecksTests {
             let y = withTape { x * 2.0 }
             print(GraphWalk(from: [x, y]).count)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a walk that was made in the region, run after it")
@@ -128,7 +117,7 @@ struct ValueChecksTests {
             let walk = withTape { GraphWalk(from: x * 2.0) }
             print(Array(walk).count)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("the same, where only one root was of the region")
@@ -139,7 +128,7 @@ struct ValueChecksTests {
             _ = x * x
             print(Array(walk).count)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a value whose place in the tape has a new one")
@@ -151,7 +140,7 @@ struct ValueChecksTests {
                 print(y.data, x.data)
             }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a value of an inner region in an outer one")
@@ -162,7 +151,7 @@ struct ValueChecksTests {
                 _ = Value(2) + x
             }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     // MARK: Tapes
@@ -173,7 +162,7 @@ struct ValueChecksTests {
             func make() -> Value { Tape().use { Value(1) } }
             print(make().data)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a value of a tape that has ended, whose memory another tape has")
@@ -183,7 +172,7 @@ struct ValueChecksTests {
             let x = make()
             Tape().use { print(Value(2).data, x.data) }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("values of two tapes in one operation")
@@ -195,7 +184,7 @@ struct ValueChecksTests {
             _ = x * y
             withExtendedLifetime((one, other)) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a value of a tape with one of the default tape")
@@ -206,7 +195,7 @@ struct ValueChecksTests {
             _ = max(Value(2), x)
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a walk from values of two tapes")
@@ -217,7 +206,7 @@ struct ValueChecksTests {
             print(GraphWalk(from: [x, Value(2)]).count)
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a walk from nothing")
@@ -225,7 +214,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             print(GraphWalk(from: []).count)
         }
-        expect(result, says: "A walk needs at least one value to start from.")
+        Misuse.expect(result, says: "A walk needs at least one value to start from.")
     }
 
     // MARK: Threads
@@ -236,7 +225,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { print(x.data) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("the same, where the other thread has a default tape of its own")
@@ -245,7 +234,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { _ = Value(2) + x }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("a value of a thread that has ended")
@@ -255,7 +244,7 @@ struct ValueChecksTests {
             onThread { x = Value(1) }
             print(x?.data ?? 0)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("the same on a new thread, which the system may give the old one's place")
@@ -265,7 +254,7 @@ struct ValueChecksTests {
             onThread { x = Value(1) }
             onThread { print(x?.data ?? 0) }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("the same on a new thread with a default tape of its own")
@@ -275,7 +264,7 @@ struct ValueChecksTests {
             onThread { x = Value(1) }
             onThread { print(Value(2).data, x?.data ?? 0) }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     // MARK: Lists and networks: each operand is checked
@@ -286,7 +275,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = dot([Value(2), x], [Value(3), Value(4)])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale value in the second list")
@@ -295,7 +284,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = dot([Value(2), Value(3)], [x, Value(4)])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale value in a sum")
@@ -304,7 +293,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = sum([Value(2), x])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale value as the only one of a sum")
@@ -313,7 +302,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = sum([x])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale value of an inner region in a sum of an outer one")
@@ -324,7 +313,7 @@ struct ValueChecksTests {
                 _ = sum([Value(2), x])
             }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale input of a neuron")
@@ -333,7 +322,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = Neuron(2)([Value(2), x])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale input of a layer")
@@ -342,7 +331,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = Layer(2, 3)([x, Value(2)])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale input of a network")
@@ -351,7 +340,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = MLP(2, [3, 1])([Value(2), x])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stale input whose place in the tape has a new value")
@@ -364,7 +353,7 @@ struct ValueChecksTests {
                 print(y.data, layer([x]).count)
             }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a neuron whose region has ended")
@@ -373,7 +362,7 @@ struct ValueChecksTests {
             let neuron = withTape { Neuron(1) }
             _ = neuron([Value(2)])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a layer whose region has ended")
@@ -382,7 +371,7 @@ struct ValueChecksTests {
             let layer = withTape { Layer(1, 2) }
             _ = layer([Value(2)])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a network whose region has ended")
@@ -391,7 +380,7 @@ struct ValueChecksTests {
             let model = withTape { MLP(1, [2, 1]) }
             _ = model([Value(2)])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("the same, called with numbers")
@@ -400,7 +389,7 @@ struct ValueChecksTests {
             let model = withTape { MLP(1, [2, 1]) }
             _ = model([2.0])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("an output whose region has ended")
@@ -410,7 +399,7 @@ struct ValueChecksTests {
             let outputs = withTape { layer([Value(2)]) }
             print(outputs[1].data)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a value of another tape in the first list of a dot product")
@@ -421,7 +410,7 @@ struct ValueChecksTests {
             _ = dot([Value(2), x], [Value(3), Value(4)])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a value of another tape in the second list")
@@ -432,7 +421,7 @@ struct ValueChecksTests {
             _ = dot([Value(2), Value(3)], [Value(4), x])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("two lists of two tapes")
@@ -443,7 +432,7 @@ struct ValueChecksTests {
             _ = dot([x, x], [Value(3), Value(4)])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a value of another tape in a sum")
@@ -454,7 +443,7 @@ struct ValueChecksTests {
             _ = sum([Value(2), Value(3), x])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("an input of a neuron from another tape")
@@ -465,7 +454,7 @@ struct ValueChecksTests {
             _ = Neuron(2)([Value(2), x])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("an input of a layer from another tape")
@@ -476,7 +465,7 @@ struct ValueChecksTests {
             _ = Layer(2, 3)([Value(2), x])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("an input of a network from another tape")
@@ -487,7 +476,7 @@ struct ValueChecksTests {
             _ = MLP(1, [3, 1])([x])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("inputs of this tape for a network of another")
@@ -498,7 +487,7 @@ struct ValueChecksTests {
             _ = model([Value(2)])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a dot product of another thread's values")
@@ -507,7 +496,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { _ = dot([x], [x]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("a dot product of own values with another thread's")
@@ -516,7 +505,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { _ = dot([Value(2)], [x]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("a sum of another thread's values")
@@ -525,7 +514,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { _ = sum([Value(2), x]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("an input of a neuron from another thread")
@@ -534,7 +523,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { _ = Neuron(1)([x]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("an input of a layer from another thread")
@@ -543,7 +532,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { _ = Layer(2, 2)([Value(2), x]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("an input of a network from another thread")
@@ -552,7 +541,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let x = Value(1)
             onThread { _ = MLP(1, [2])([x]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("a neuron of another thread")
@@ -561,7 +550,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let neuron = Neuron(1)
             onThread { _ = neuron([Value(2)]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("a layer of another thread")
@@ -570,7 +559,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let layer = Layer(1, 2)
             onThread { _ = layer([Value(2)]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("a network of another thread")
@@ -579,7 +568,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let model = MLP(1, [2, 1])
             onThread { _ = model([Value(2)]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("the same, called with numbers")
@@ -588,7 +577,7 @@ struct ValueChecksTests {
             nonisolated(unsafe) let model = MLP(1, [2, 1])
             onThread { _ = model([2.0]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("a dot product of lists of different lengths")
@@ -596,7 +585,8 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = dot([Value(1), Value(2)], [Value(3)])
         }
-        expect(result, says: "A dot product was given 2 and 1 values: both lists need the same number.")
+        Misuse.expect(
+            result, says: "A dot product was given 2 and 1 values: both lists need the same number.")
     }
 
     @Test("a dot product of an empty list with a longer one")
@@ -604,7 +594,8 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = dot([], [Value(3)])
         }
-        expect(result, says: "A dot product was given 0 and 1 values: both lists need the same number.")
+        Misuse.expect(
+            result, says: "A dot product was given 0 and 1 values: both lists need the same number.")
     }
 
     @Test("a layer with too few inputs")
@@ -612,7 +603,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Layer(3, 2)([Value(1), Value(2)])
         }
-        expect(result, says: "A layer of 3 inputs was given 2.")
+        Misuse.expect(result, says: "A layer of 3 inputs was given 2.")
     }
 
     @Test("a network with too few numbers")
@@ -620,7 +611,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(3, [2, 1])([1.0, 2.0])
         }
-        expect(result, says: "A layer of 3 inputs was given 2.")
+        Misuse.expect(result, says: "A layer of 3 inputs was given 2.")
     }
 
     @Test("a network without inputs")
@@ -628,7 +619,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(1, [2, 1])([Value]())
         }
-        expect(result, says: "A layer of 1 inputs was given 0.")
+        Misuse.expect(result, says: "A layer of 1 inputs was given 0.")
     }
 
     @Test("an output of a layer as a parameter")
@@ -636,7 +627,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             Layer(1, 1, activation: .tanh)([Value(1)])[0].isParameter = true
         }
-        expect(result, says: "Only a leaf can be a parameter, and this value was computed by `tanh`.")
+        Misuse.expect(result, says: "Only a leaf can be a parameter, and this value was computed by `tanh`.")
     }
 
     // MARK: Tasks
@@ -657,7 +648,7 @@ struct ValueChecksTests {
                 isDone.wait()
             }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test(
@@ -677,7 +668,7 @@ struct ValueChecksTests {
                 for _ in 0..<4 { group.addTask { await wait() } }
             }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("inputs made outside of the tape of a network")
@@ -688,7 +679,7 @@ struct ValueChecksTests {
             _ = model([Value(1), Value(2)])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     // MARK: After a tape was compacted
@@ -700,7 +691,7 @@ struct ValueChecksTests {
             _ = Tape.compact(keeping: [x])
             print(y.data)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("the old handle of one that was")
@@ -710,7 +701,7 @@ struct ValueChecksTests {
             _ = Tape.compact(keeping: [x])
             print(x.data)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("the same, in an operation on its new one")
@@ -722,7 +713,7 @@ struct ValueChecksTests {
                 _ = kept[0] * x
             }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("the handle of one compaction after another")
@@ -733,7 +724,7 @@ struct ValueChecksTests {
             _ = Tape.compact(keeping: once)
             print(once[0].data)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a network whose parameters moved")
@@ -743,7 +734,7 @@ struct ValueChecksTests {
             let x = Tape.compact(keeping: model.parameters + [Value(1)])[2]
             _ = model([x])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a neuron moved to a part of its parameters")
@@ -752,7 +743,7 @@ struct ValueChecksTests {
             let neuron = Neuron(2)
             _ = neuron.moved(to: Tape.compact(keeping: neuron.weights))
         }
-        expect(result, says: "A neuron moves to what `Tape.compact(keeping:)` returned")
+        Misuse.expect(result, says: "A neuron moves to what `Tape.compact(keeping:)` returned")
     }
 
     @Test("a walk over values that moved")
@@ -763,7 +754,7 @@ struct ValueChecksTests {
             _ = Tape.compact(keeping: [x])
             print(Array(walk).count)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a value that had ended before, kept")
@@ -772,7 +763,7 @@ struct ValueChecksTests {
             let x = withTape { Value(1) }
             _ = Tape.compact(keeping: [x])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a value of another tape, kept")
@@ -783,7 +774,7 @@ struct ValueChecksTests {
             _ = Tape.compact(keeping: [Value(2), x])
             withExtendedLifetime(tape) {}
         }
-        expect(result, says: "A tape was compacted to keep a value of another tape.")
+        Misuse.expect(result, says: "A tape was compacted to keep a value of another tape.")
     }
 
     // MARK: Parameters and networks
@@ -794,7 +785,7 @@ struct ValueChecksTests {
             let x = Value(1) * 2.0
             x.isParameter = true
         }
-        expect(result, says: "Only a leaf can be a parameter, and this value was computed by `*`.")
+        Misuse.expect(result, says: "Only a leaf can be a parameter, and this value was computed by `*`.")
     }
 
     @Test("a neuron with too few inputs")
@@ -802,7 +793,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Neuron(3)([Value(1), Value(2)])
         }
-        expect(result, says: "A neuron of 3 inputs was given 2.")
+        Misuse.expect(result, says: "A neuron of 3 inputs was given 2.")
     }
 
     @Test("a network with too many inputs")
@@ -810,7 +801,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(1, [2, 1])([Value(1), Value(2)])
         }
-        expect(result, says: "A layer of 1 inputs was given 2.")
+        Misuse.expect(result, says: "A layer of 1 inputs was given 2.")
     }
 
     @Test("a neuron without inputs")
@@ -818,7 +809,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Neuron(0)
         }
-        expect(result, says: "A neuron needs at least one input (got 0).")
+        Misuse.expect(result, says: "A neuron needs at least one input (got 0).")
     }
 
     @Test("a layer without neurons")
@@ -826,7 +817,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Layer(2, 0)
         }
-        expect(result, says: "A layer needs at least one neuron (got 0).")
+        Misuse.expect(result, says: "A layer needs at least one neuron (got 0).")
     }
 
     @Test("a network without layers")
@@ -834,6 +825,6 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(2, [])
         }
-        expect(result, says: "An MLP needs at least one layer.")
+        Misuse.expect(result, says: "An MLP needs at least one layer.")
     }
 }

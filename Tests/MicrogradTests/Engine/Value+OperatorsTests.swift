@@ -89,4 +89,22 @@ struct ValueOperatorsTests {
             }
         }
     }
+
+    @Test("cubes are those of C's pow, to the last bit, however many digits the number has")
+    func cubes() {
+        withTape {
+            var random = RandomStream(seed: 3)
+            var numbers = [0, -0.0, 1, -4, 1.5, 1e-120, 1e-101, 1e101, 1e150, .infinity, -.infinity]
+            for _ in 0..<2_000 {
+                let number = random.uniform(-8, 8)
+                // As it is, and with the 17 and the 18 highest bits that it has.
+                numbers += [36, 35, 0].map {
+                    Double(bitPattern: (number.bitPattern >> UInt64($0)) << UInt64($0))
+                }
+            }
+            for number in numbers {
+                #expect((Value(number) ** 3).data.bitPattern == pow(number, 3.0).bitPattern)
+            }
+        }
+    }
 }

@@ -4,20 +4,9 @@ import Testing
 /// Each misuse of a recording ends the process with its message on standard error, in debug and in release.
 @Suite("Misuse of a recording ends with a message:")
 struct RecordingChecksTests {
-    private static let stale = "A value was used after the end of the `withTape { }`, recording or tape"
-    private static let twoTapes = "An operation was given values of two tapes."
-    private static let otherThread = "A value of another thread's default tape was used."
 
     private static let noNumbers =
         "A recording's closure used the data or gradient of a value that it computes."
-
-    private func expect(
-        _ result: ExitTest.Result?, says message: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-        #expect(
-            text.contains("Fatal error: \(message)"), "\(text.prefix(300))", sourceLocation: sourceLocation)
-    }
 
     @Test("the run of a recording whose region has ended")
     func staleRun() async {
@@ -28,7 +17,7 @@ struct RecordingChecksTests {
             }
             recording.run(["x": [1]])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("its backward, after a run in time")
@@ -42,7 +31,7 @@ struct RecordingChecksTests {
             }
             recording.backward(from: "y")
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a recording of a tape that has ended")
@@ -57,7 +46,7 @@ struct RecordingChecksTests {
             }
             make().run(["x": [1]])
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a recording, run where another region stands in place of its own")
@@ -67,7 +56,7 @@ struct RecordingChecksTests {
             withTape { recording = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * 2]] } }
             withTape { recording?.run(["x": [1]]) }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("a stand-in, used after the recording")
@@ -80,7 +69,7 @@ struct RecordingChecksTests {
             }
             print(standIn.data)
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("an output that was made in a region inside")
@@ -88,7 +77,7 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: ["x": 1]) { inputs in ["y": [withTape { inputs["x"][0] * 2 }]] }
         }
-        expect(result, says: Self.stale)
+        Misuse.expect(result, says: Misuse.stale)
     }
 
     @Test("an output of another tape")
@@ -98,7 +87,7 @@ struct RecordingChecksTests {
             let w = tape.use { Value(1) }
             _ = Recording(inputs: ["x": 1]) { _ in ["y": [w]] }
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a parameter of another tape")
@@ -108,7 +97,7 @@ struct RecordingChecksTests {
             let w = tape.use { Value(1) }
             _ = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a model of another tape")
@@ -118,7 +107,7 @@ struct RecordingChecksTests {
             let model = tape.use { MLP(1, [2, 1]) }
             _ = Recording(inputs: ["x": 1]) { ["y": model($0["x"])] }
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 
     @Test("a recording of another thread's default tape, run")
@@ -128,7 +117,7 @@ struct RecordingChecksTests {
             nonisolated(unsafe) let recording = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * w]] }
             onThread { recording.run(["x": [1]]) }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("its backward on another thread")
@@ -139,7 +128,7 @@ struct RecordingChecksTests {
             recording.run(["x": [1]])
             onThread { recording.backward(from: "y") }
         }
-        expect(result, says: Self.otherThread)
+        Misuse.expect(result, says: Misuse.otherThread)
     }
 
     @Test("an input without values")
@@ -147,7 +136,7 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: ["x": 0]) { _ in ["y": [Value(1)]] }
         }
-        expect(result, says: "The input 'x' of a recording needs at least one value (got 0).")
+        Misuse.expect(result, says: "The input 'x' of a recording needs at least one value (got 0).")
     }
 
     @Test("two inputs of one name")
@@ -155,7 +144,8 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: ["x": 1, "x": 2]) { _ in ["y": [Value(1)]] }
         }
-        expect(result, says: "A recording needs a name of its own for each input, and 'x' stands twice.")
+        Misuse.expect(
+            result, says: "A recording needs a name of its own for each input, and 'x' stands twice.")
     }
 
     @Test("two outputs of one name")
@@ -163,7 +153,8 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: [:]) { _ in ["y": [Value(1)], "y": [Value(2)]] }
         }
-        expect(result, says: "A recording needs a name of its own for each output, and 'y' stands twice.")
+        Misuse.expect(
+            result, says: "A recording needs a name of its own for each output, and 'y' stands twice.")
     }
 
     @Test("no output")
@@ -171,7 +162,7 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: [:]) { _ in [:] }
         }
-        expect(result, says: "A recording needs at least one output.")
+        Misuse.expect(result, says: "A recording needs at least one output.")
     }
 
     @Test("an output without values")
@@ -179,7 +170,7 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: [:]) { _ in ["y": []] }
         }
-        expect(result, says: "The output 'y' of a recording has no value.")
+        Misuse.expect(result, says: "The output 'y' of a recording has no value.")
     }
 
     @Test("an input of a wrong name in the closure")
@@ -187,7 +178,7 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: ["x": 1]) { ["y": $0["X"]] }
         }
-        expect(result, says: "A recording has no input 'X': its inputs are 'x'.")
+        Misuse.expect(result, says: "A recording has no input 'X': its inputs are 'x'.")
     }
 
     @Test("a run without one of the inputs")
@@ -196,7 +187,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 1, "t": 1]) { ["y": $0["x"]] }
             recording.run(["x": [1]])
         }
-        expect(result, says: "A recording was run without its input 't': it was given 'x'.")
+        Misuse.expect(result, says: "A recording was run without its input 't': it was given 'x'.")
     }
 
     @Test("a run with an input that is not there")
@@ -205,7 +196,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
             recording.run(["x": [1], "z": [1]])
         }
-        expect(result, says: "A recording has no input 'z': its inputs are 'x'.")
+        Misuse.expect(result, says: "A recording has no input 'z': its inputs are 'x'.")
     }
 
     @Test("numbers that make no whole examples")
@@ -214,7 +205,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 3]) { ["y": $0["x"]] }
             recording.run(["x": [1, 2, 3, 4]])
         }
-        expect(
+        Misuse.expect(
             result,
             says:
                 "The input 'x' of a recording takes 3 numbers an example, and was given 4, which is no multiple of that."
@@ -227,7 +218,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 3]) { ["y": $0["x"]] }
             recording.run(["x": []])
         }
-        expect(
+        Misuse.expect(
             result,
             says: "A recording was run with no examples: its input 'x' was given an empty array.")
     }
@@ -238,7 +229,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 2, "t": 1]) { ["y": $0["x"]] }
             recording.run(["x": [1, 2, 3, 4], "t": [1]])
         }
-        expect(
+        Misuse.expect(
             result,
             says: "The inputs of a recording need the same number of examples: 't' was given 1, 'x' 2.")
     }
@@ -249,7 +240,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
             print(recording["y"])
         }
-        expect(result, says: "A recording was asked for 'y' before its first `run`.")
+        Misuse.expect(result, says: "A recording was asked for 'y' before its first `run`.")
     }
 
     @Test("backward before the first run")
@@ -258,7 +249,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
             recording.backward(from: "y")
         }
-        expect(result, says: "A recording was asked for 'y' before its first `run`.")
+        Misuse.expect(result, says: "A recording was asked for 'y' before its first `run`.")
     }
 
     @Test("an output that is not there")
@@ -268,7 +259,7 @@ struct RecordingChecksTests {
             recording.run(["x": [1]])
             print(recording["z"])
         }
-        expect(result, says: "A recording has no output 'z': its outputs are 'y'.")
+        Misuse.expect(result, says: "A recording has no output 'z': its outputs are 'y'.")
     }
 
     @Test("the gradient of an input, where none was asked for")
@@ -277,7 +268,7 @@ struct RecordingChecksTests {
             let recording = Recording(inputs: ["x": 1]) { ["y": $0["x"]] }
             print(recording.gradient(of: "x"))
         }
-        expect(
+        Misuse.expect(
             result,
             says:
                 "A recording has the gradients of its inputs only if made with `differentiatesInputs: true`.")
@@ -290,7 +281,8 @@ struct RecordingChecksTests {
             recording.run(["x": [1]])
             print(recording.gradient(of: "x"))
         }
-        expect(result, says: "A recording was asked for the gradient of 'x' before its first `backward`.")
+        Misuse.expect(
+            result, says: "A recording was asked for the gradient of 'x' before its first `backward`.")
     }
 
     @Test("a tape compacted while it is recorded")
@@ -301,7 +293,7 @@ struct RecordingChecksTests {
                 return ["y": kept]
             }
         }
-        expect(result, says: "A recording's tape was compacted while it was recorded.")
+        Misuse.expect(result, says: "A recording's tape was compacted while it was recorded.")
     }
 
     @Test("the data of a stand-in, asked for while it is recorded")
@@ -309,7 +301,7 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Recording(inputs: ["x": 1]) { inputs in ["y": inputs["x"][0].data > 0 ? inputs["x"] : []] }
         }
-        expect(result, says: Self.noNumbers)
+        Misuse.expect(result, says: Self.noNumbers)
     }
 
     @Test("the data of what a recording computes")
@@ -321,7 +313,7 @@ struct RecordingChecksTests {
                 return ["y": inputs["x"]]
             }
         }
-        expect(result, says: Self.noNumbers)
+        Misuse.expect(result, says: Self.noNumbers)
     }
 
     @Test("data of a stand-in, set")
@@ -332,7 +324,7 @@ struct RecordingChecksTests {
                 return ["y": inputs["x"]]
             }
         }
-        expect(result, says: Self.noNumbers)
+        Misuse.expect(result, says: Self.noNumbers)
     }
 
     @Test("backward in a recording's closure")
@@ -345,7 +337,7 @@ struct RecordingChecksTests {
                 return ["y": [y]]
             }
         }
-        expect(result, says: Self.noNumbers)
+        Misuse.expect(result, says: Self.noNumbers)
     }
 
     @Test("a walk in a recording's closure")
@@ -356,7 +348,7 @@ struct RecordingChecksTests {
                 return ["y": inputs["x"]]
             }
         }
-        expect(result, says: Self.noNumbers)
+        Misuse.expect(result, says: Self.noNumbers)
     }
 
     @Test("numbers for a model of another tape than the thread's")
@@ -366,6 +358,6 @@ struct RecordingChecksTests {
             let model = tape.use { MLP(1, [2, 1]) }
             withTape { _ = model([0.5]) }
         }
-        expect(result, says: Self.twoTapes)
+        Misuse.expect(result, says: Misuse.twoTapes)
     }
 }
