@@ -28,11 +28,34 @@ extension Sweep {
                 micrograd_sweep_rows(
                     rows, count, data + weights, grads + weights, data + inputs, grads + inputs,
                     compound.columnCount)
+            } else if compound.kind == .neurons, compound.inputs.isSeparate {
+                sweepRows(rows, count, of: compound)
             } else {
                 for row in UnsafeBufferPointer(start: rows, count: count) { sweepRow(row, of: compound) }
             }
         }
         return first &- 1
+    }
+
+    /// Sweeps rows whose inputs are listed, each once: in a copy side by side.
+    @inline(never)
+    private func sweepRows(_ rows: UnsafePointer<MicrogradRow>, _ count: Int, of compound: Compound) {
+        let columns = compound.columnCount
+        guard let listed = state.pointee.listedOperands.elements else { return }
+        let indices = listed + Int(compound.inputs.start)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * columns) { copies in
+            guard let inputs = copies.baseAddress else { return }
+            let inputGrads = inputs + columns
+            for column in 0..<columns {
+                let index = Int(indices[column])
+                (inputs + column).initialize(to: data[index])
+                (inputGrads + column).initialize(to: grads[index])
+            }
+            let weights = Int(compound.weights.start)
+            micrograd_sweep_rows(
+                rows, count, data + weights, grads + weights, inputs, inputGrads, columns)
+            for column in 0..<columns { grads[Int(indices[column])] = inputGrads[column] }
+        }
     }
 
     /// Sweeps a row whose operands stand anywhere, and may be the same.
@@ -66,7 +89,7 @@ extension Compound {
     }
 }
 
-extension Activation {
+extension FusedActivation {
     /// What a gradient of the output gives to the weighted sum: the output alone tells it.
     @inline(__always)
     func grad(_ grad: Double, result: Double) -> Double {

@@ -14,7 +14,7 @@ struct Compound: BitwiseCopyable {
     }
 
     var kind: Kind
-    var activation: Activation
+    var activation: FusedActivation
     /// How many outputs there are.
     var rows: UInt32
     /// How many inputs there are, at least 1; for a sum at least 2.
@@ -58,6 +58,8 @@ struct OperandList: BitwiseCopyable {
     /// The index of the first operand, or the position of its index among the tape's listed operands.
     var start: UInt32
     var isListed: Bool
+    /// Whether the operands are known to be listed once each, and not to be among the weights.
+    var isSeparate = false
 
     static func span(from start: Int) -> OperandList {
         OperandList(start: UInt32(truncatingIfNeeded: start), isListed: false)

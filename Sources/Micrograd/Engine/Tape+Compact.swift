@@ -138,7 +138,8 @@ extension TapeState {
             for position in 0..<count {
                 listed.append(UInt32(truncatingIfNeeded: kept.place(of: operand(position, of: list))))
             }
-            return OperandList(start: UInt32(truncatingIfNeeded: start), isListed: true)
+            return OperandList(
+                start: UInt32(truncatingIfNeeded: start), isListed: true, isSeparate: list.isSeparate)
         }
         for number in region.compoundCount..<compounds.count where keptCompounds.contains(number) {
             var compound = compounds[number]

@@ -9,7 +9,7 @@ extension TapeState {
     @inline(__always)
     static func recordNeurons(
         on state: Reference, firstWeight: Int, rows: Int, inputs: OperandList, columns: Int,
-        activation: Activation, firstInstance: UInt64
+        activation: FusedActivation, firstInstance: UInt64
     ) -> Int {
         let compound = Compound(
             kind: .neurons, activation: activation, rows: UInt32(truncatingIfNeeded: rows),
@@ -65,21 +65,30 @@ extension TapeState {
         _ values: UnsafeBufferPointer<Value>, on state: Reference, with owner: Value
     ) -> OperandList {
         guard values.count > 0 else { return .span(from: 0) }
-        let first = values[0].position
+        if _fastPath(checkOperands(values, on: state, with: owner)) { return .span(from: values[0].position) }
+        let start = state.pointee.listedOperands.count
+        checkListed(start + values.count)
+        for value in values { state.pointee.listedOperands.push(value.index) }
+        return OperandList(start: UInt32(start), isListed: true)
+    }
+
+    /// Checks that all values are of the tape, as `owner` is; returns whether they stand side by side.
+    @inline(__always) @discardableResult
+    static func checkOperands(
+        _ values: UnsafeBufferPointer<Value>, on state: Reference, with owner: Value
+    ) -> Bool {
         var isSpan = true
         for position in 0..<values.count {
             if !_fastPath(values[position].isPlainlyValid(on: state)) {
                 _ = Value.checkClosely(owner, values[position])
             }
-            isSpan = isSpan && values[position].position == first + position
+            isSpan = isSpan && values[position].position == values[0].position + position
         }
-        if _fastPath(isSpan) { return .span(from: first) }
-        let start = state.pointee.listedOperands.count
-        guard start + values.count <= Int(UInt32.max) else {
-            trap("A tape holds at most 2³² listed operands.")
-        }
-        for value in values { state.pointee.listedOperands.push(value.index) }
-        return OperandList(start: UInt32(start), isListed: true)
+        return isSpan
+    }
+
+    static func checkListed(_ count: Int) {
+        guard count <= Int(UInt32.max) else { trap("A tape holds at most 2³² listed operands.") }
     }
 
     /// Records one leaf for each number, side by side.
@@ -132,7 +141,7 @@ extension TapeState {
     }
 }
 
-extension Activation {
+extension FusedActivation {
     /// Replaces each number by its activation.
     @inline(__always)
     fileprivate func apply(to numbers: UnsafeMutableBufferPointer<Double>) {

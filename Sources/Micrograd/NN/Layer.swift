@@ -1,5 +1,5 @@
 /// Neurons side by side that share their inputs.
-public struct Layer: Module {
+public struct Layer: Model {
     /// At least one, in the order of the outputs.
     public private(set) var neurons: [Neuron]
 
@@ -38,15 +38,24 @@ public struct Layer: Module {
         }
         block = NeuronBlock(
             firstWeight: neurons[0].weights[0], inputCount: inputCount, neuronCount: outputCount,
-            activation: activation, scope: ScopeIdentity(kind: "layer", name: name),
+            activation: activation.fused ?? .linear, scope: ScopeIdentity(kind: "layer", name: name),
             firstInstance: firstInstance)
+    }
+
+    public func callAsFunction(_ inputs: Values) -> Values {
+        Values(self(inputs.list(for: "A layer", of: block.inputCount)))
     }
 
     /// Returns one output for each neuron.
     public func callAsFunction(_ inputs: [Value]) -> [Value] {
         let state = block.state
+        guard neurons[0].activation.fused != nil else {
+            return withScope(block.scope) { neurons.map { $0(inputs) } }
+        }
         return state.pointee.values(block(block.operands(inputs, on: state), count: inputs.count, on: state))
     }
+
+    public var parts: [ModulePart] { [ModulePart("neurons", neurons)] }
 
     /// The parameters of all neurons, first to last.
     public var parameters: [Value] { neurons.flatMap(\.parameters) }

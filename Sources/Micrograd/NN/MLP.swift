@@ -2,11 +2,13 @@
 ///
 ///     let model = MLP(3, [4, 4, 1])
 ///     let y = model([Value(1), Value(2), Value(3)])[0]
-public struct MLP: Module {
+public struct MLP: Model {
     /// At least one, from the inputs to the outputs.
     public private(set) var layers: [Layer]
 
     private var blocks: [NeuronBlock]
+    /// Whether the activation is part of the neurons' compound in all layers.
+    private let isFused: Bool
     private let scope: ScopeIdentity
 
     /// Makes a network whose layers draw their weights one after the other.
@@ -29,6 +31,7 @@ public struct MLP: Module {
                 name: "layer \(index)", using: &random)
         }
         blocks = layers.map(\.block)
+        isFused = activation.fused != nil
         scope = ScopeIdentity(kind: "mlp", name: "mlp")
     }
 
@@ -38,14 +41,20 @@ public struct MLP: Module {
         self.init(inputCount, outputCounts, activation: activation, using: &random)
     }
 
+    public func callAsFunction(_ inputs: Values) -> Values {
+        Values(self(inputs.list(for: "An MLP", of: blocks[0].inputCount)))
+    }
+
     /// Returns the outputs of the last layer.
     public func callAsFunction(_ inputs: [Value]) -> [Value] {
+        guard isFused else { return withScope(scope) { layers.reduce(inputs) { $1($0) } } }
         let state = blocks[0].state
         return outputs(of: blocks[0].operands(inputs, on: state), count: inputs.count, on: state)
     }
 
     /// Returns the outputs of the last layer for inputs that are new leaves of the thread's tape.
     public func callAsFunction(_ inputs: [Double]) -> [Value] {
+        guard isFused else { return self(inputs.map { Value($0) }) }
         let state = blocks[0].state
         guard TapeState.current == state else { Value.trapTwoTapes() }
         return outputs(of: TapeState.recordLeaves(inputs, on: state), count: inputs.count, on: state)
@@ -62,6 +71,8 @@ public struct MLP: Module {
         state.pointee.closeScope()
         return state.pointee.values(outputs)
     }
+
+    public var parts: [ModulePart] { [ModulePart("layers", layers)] }
 
     /// The parameters of all layers, first to last.
     public var parameters: [Value] { layers.flatMap(\.parameters) }

@@ -7,6 +7,9 @@ extension Neuron: CustomStringConvertible {
             case .relu: "ReLU"
             case .tanh: "Tanh"
             case .sigmoid: "Sigmoid"
+            case .leakyRelu: "LeakyReLU"
+            case .gelu: "GELU"
+            case .softplus: "Softplus"
             }
         return "\(name)Neuron(\(weights.count))"
     }

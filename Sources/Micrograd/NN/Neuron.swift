@@ -60,9 +60,15 @@ public struct Neuron: Module {
         let operands = TapeState.operands(inputs, on: state, with: bias)
         let output = TapeState.recordNeurons(
             on: state, firstWeight: bias.position - weightCount, rows: 1, inputs: operands,
-            columns: weightCount, activation: activation, firstInstance: 0)
+            columns: weightCount, activation: activation.fused ?? .linear, firstInstance: 0)
+        var result = Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: output))
+        if activation.fused == nil { result = activation(result) }
         state.pointee.closeScope()
-        return Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: output))
+        return result
+    }
+
+    public var parts: [ModulePart] {
+        weights.enumerated().map { ModulePart("w\($0)", $1) } + [ModulePart("b", bias)]
     }
 
     /// The weights, then the bias.

@@ -3,9 +3,9 @@ struct NeuronBlock: BitwiseCopyable {
     var firstWeight: Value
     var inputCount: Int
     var neuronCount: Int
-    var activation: Activation
+    var activation: FusedActivation
     var scope: ScopeIdentity
-    /// The number of the first neuron's scope.
+    /// The number of the first neuron's scope; 0 where they have none of their own.
     var firstInstance: UInt64
 
     /// The tape of the parameters, checked as `Value.state` is.
@@ -29,4 +29,44 @@ struct NeuronBlock: BitwiseCopyable {
     func operands(_ inputs: [Value], on state: TapeState.Reference) -> OperandList {
         inputs.withUnsafeBufferPointer { TapeState.operands($0, on: state, with: firstWeight) }
     }
+}
+
+// MARK: - Parameters
+
+extension NeuronBlock {
+    /// Draws the weights of one neuron after the other; biases are 0.
+    ///
+    /// - Parameter fanOut: How many outputs an input reaches.
+    init(
+        inputCount: Int, neuronCount: Int, fanOut: Int, activation: FusedActivation, initializer: Initializer,
+        scope: ScopeIdentity, using random: inout RandomStream
+    ) {
+        var first: Value?
+        for _ in 0..<neuronCount {
+            for column in 0..<inputCount {
+                let data = initializer.weight(fanIn: inputCount, fanOut: fanOut, using: &random)
+                let weight = Value.makeParameter(data, label: "w\(column)")
+                first = first ?? weight
+            }
+            _ = Value.makeParameter(0, label: "b")
+        }
+        guard let first else { trap("A layer needs at least one input and one output.") }
+        self.init(
+            firstWeight: first, inputCount: inputCount, neuronCount: neuronCount, activation: activation,
+            scope: scope, firstInstance: 0)
+    }
+
+    var parameterCount: Int { neuronCount * (inputCount + 1) }
+
+    /// The parameter at a position of all: of each neuron its weights, then its bias.
+    func parameter(_ position: Int) -> Value {
+        Value(
+            stamp: firstWeight.stamp, index: UInt32(truncatingIfNeeded: firstWeight.position + position))
+    }
+
+    func weight(_ neuron: Int, _ column: Int) -> Value { parameter(neuron * (inputCount + 1) + column) }
+
+    func bias(_ neuron: Int) -> Value { weight(neuron, inputCount) }
+
+    var parameters: [Value] { (0..<parameterCount).map(parameter) }
 }

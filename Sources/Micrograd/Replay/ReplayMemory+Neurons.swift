@@ -39,7 +39,7 @@ extension ReplayMemory {
     }
 }
 
-extension Activation {
+extension FusedActivation {
     @inline(__always)
     fileprivate func apply(to numbers: UnsafeMutablePointer<Double>, count: Int) {
         func apply<O: UnaryOperation>(_: O.Type) {

@@ -63,7 +63,7 @@ enum ReplayStep {
 
 /// `activation(bᵢ + Σⱼ wᵢⱼ·xⱼ)` for each row i of a matrix, or without b.
 struct ReplayNeurons {
-    var activation: Activation
+    var activation: FusedActivation
     var hasBias: Bool
     /// The slot of each input.
     var inputs: [Int]

@@ -57,10 +57,13 @@ extension Builtins {
         }
     }
 
+    /// Those that are an operation of the language.
+    private static let activations: [Activation] = [.linear, .relu, .tanh, .sigmoid]
+
     private static func activation(_ call: Call, nonlin: Int?, act: Int) throws(Failure) -> Activation {
         if let name = try call.string(act) {
-            guard let activation = Activation(rawValue: name) else {
-                let known = Activation.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            guard let activation = activations.first(where: { $0.rawValue == name }) else {
+                let known = activations.map { "'\($0.rawValue)'" }.joined(separator: ", ")
                 throw Failure(
                     .wrongArgument(
                         function: call.function.name, parameter: "'act'", wanted: "one of \(known)",

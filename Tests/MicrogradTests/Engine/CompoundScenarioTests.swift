@@ -43,9 +43,9 @@ private struct CompoundScenario {
 
     mutating func begin(_ twin: inout Twin) {
         _ = twin.leaves(3)
-        neurons.append(twin.neuron(1 + below(3), any(of: Activation.allCases)))
-        layers.append(twin.layer(1 + below(4), 1 + below(9), any(of: Activation.allCases)))
-        models.append(twin.mlp(2, [1 + below(3), 2], any(of: Activation.allCases)))
+        neurons.append(twin.neuron(1 + below(3), any(of: Activation.ofCompounds)))
+        layers.append(twin.layer(1 + below(4), 1 + below(9), any(of: Activation.ofCompounds)))
+        models.append(twin.mlp(2, [1 + below(3), 2], any(of: Activation.ofCompounds)))
     }
 
     mutating func run(_ twin: inout Twin, steps: Int, depth: Int) {
@@ -99,8 +99,8 @@ private struct CompoundScenario {
 
     private mutating func makeModule(_ twin: inout Twin) {
         switch below(3) {
-        case 0: neurons.append(twin.neuron(1 + below(10), any(of: Activation.allCases)))
-        case 1: layers.append(twin.layer(1 + below(10), 1 + below(10), any(of: Activation.allCases)))
+        case 0: neurons.append(twin.neuron(1 + below(10), any(of: Activation.ofCompounds)))
+        case 1: layers.append(twin.layer(1 + below(10), 1 + below(10), any(of: Activation.ofCompounds)))
         default: models.append(twin.mlp(1 + below(3), [1 + below(3), 1 + below(3)]))
         }
     }

@@ -35,7 +35,7 @@ struct CompoundTests {
     @Test("in numbers, for layers of all sizes", arguments: 1...20)
     func sizes(inputCount: Int) {
         for outputCount in 1...20 {
-            let activation = Activation.allCases[(inputCount + outputCount) % 4]
+            let activation = Activation.ofCompounds[(inputCount + outputCount) % 4]
             expectTwins(seed: outputCount) { twin in
                 let layer = twin.layer(inputCount, outputCount, activation)
                 let outputs = twin.track(layer(twin.leaves(inputCount)))
@@ -48,7 +48,7 @@ struct CompoundTests {
         }
     }
 
-    @Test("node by node, with each activation", arguments: Activation.allCases, [1, 2, 3, 8, 11])
+    @Test("node by node, with each activation", arguments: Activation.ofCompounds, [1, 2, 3, 8, 11])
     func nodes(activation: Activation, inputCount: Int) {
         for outputCount in [1, 2, 5, 8, 17] {
             expectTwins(seed: inputCount) { twin in
@@ -62,7 +62,7 @@ struct CompoundTests {
         }
     }
 
-    @Test("as a neuron of its own", arguments: Activation.allCases)
+    @Test("as a neuron of its own", arguments: Activation.ofCompounds)
     func neurons(activation: Activation) {
         for inputCount in 1...20 {
             expectTwins(seed: inputCount) { twin in
@@ -76,7 +76,7 @@ struct CompoundTests {
 
     @Test(
         "as a network, of values and of numbers",
-        arguments: [[1], [4, 1], [3, 8, 2], [16, 16, 1], [9, 1, 10]], Activation.allCases)
+        arguments: [[1], [4, 1], [3, 8, 2], [16, 16, 1], [9, 1, 10]], Activation.ofCompounds)
     func networks(outputCounts: [Int], activation: Activation) {
         expectTwins { twin in
             let model = twin.mlp(3, outputCounts, activation)

@@ -21,12 +21,7 @@ struct TwinNeuron {
         return withScope(operatorScope) {
             var sum = neuron.bias
             for (weight, input) in zip(neuron.weights, inputs) { sum += weight * input }
-            switch neuron.activation {
-            case .linear: return sum
-            case .relu: return sum.relu()
-            case .tanh: return sum.tanh()
-            case .sigmoid: return sum.sigmoid()
-            }
+            return neuron.activation(sum)
         }
     }
 }
@@ -69,4 +64,9 @@ struct TwinMLP {
     func callAsFunction(_ inputs: [Double]) -> [Value] {
         operatorScope == nil ? model(inputs) : self(inputs.map { Value($0) })
     }
+}
+
+extension Activation {
+    /// Those that neurons compute as part of their compound.
+    static let ofCompounds: [Activation] = [.linear, .relu, .tanh, .sigmoid]
 }

@@ -6,6 +6,7 @@ import Testing
 /// `Scripts` holds the programs that wrote them.
 enum Reference {
     static let pyTorch: PyTorchReference = read("pytorch.json")
+    static let pyTorchLayers: PyTorchLayersReference = read("pytorch-layers.json")
     static let cPython: CPythonReference = read("cpython.json")
 
     private static func read<Content: Decodable>(_ name: String) -> Content {
@@ -74,6 +75,30 @@ struct PyTorchReference: Decodable {
                 self = .constant(try TextNumber(from: decoder).number)
             }
         }
+    }
+}
+
+/// Layers, with their inputs, outputs and gradients.
+struct PyTorchLayersReference: Decodable {
+    var cases: [Case]
+
+    struct Case: Decodable, CustomTestStringConvertible {
+        var layer: Layer
+        var shape: [Int]
+        var input: [TextNumber]
+        var parameters: [TextNumber]
+        var outputShape: [Int]
+        var output: [TextNumber]
+        var upstream: [TextNumber]
+        var inputGrad: [TextNumber]
+        var parameterGrads: [TextNumber]
+
+        var testDescription: String { "\(layer.kind) \(layer.sizes) of \(shape)" }
+    }
+
+    struct Layer: Decodable {
+        var kind: String
+        var sizes: [Int]
     }
 }
 

@@ -1,0 +1,43 @@
+/// Sets values to 0 at random while a network trains, so that it does not lean on single ones.
+///
+/// In training each value becomes 0 with the probability `rate`, and is multiplied by 1 / (1 - rate)
+/// otherwise: on average it stays. In evaluation values pass unchanged. N. Srivastava and others, 2014.
+///
+/// It starts in training, as in PyTorch: call `model.setMode(.evaluation)` before you use a trained network.
+public final class Dropout: Model {
+    /// The probability of 0, from 0 up to but not including 1.
+    public let rate: Double
+    /// `training` until `setMode` says otherwise.
+    public private(set) var mode = ModuleMode.training
+
+    private var random: RandomStream
+    private let scope = ScopeIdentity(kind: "dropout", name: "dropout")
+
+    /// - Parameters:
+    ///   - rate: The probability of 0; one half by default.
+    ///   - seed: That of the stream that chooses.
+    public init(_ rate: Double = 0.5, seed: Int = 0) {
+        guard rate >= 0, rate < 1 else {
+            trap("A Dropout needs a rate from 0 up to but not including 1 (got \(rate)).")
+        }
+        self.rate = rate
+        random = RandomStream(seed: seed)
+    }
+
+    public func callAsFunction(_ inputs: Values) -> Values {
+        guard mode == .training, rate > 0 else { return inputs }
+        guard TapeState.current.pointee.firstStandIn == .max else {
+            trap(
+                "A Dropout in training was recorded: all runs of the recording would drop the same values. Call `setMode(.evaluation)` before, or train without a recording."
+            )
+        }
+        return withScope(scope) {
+            Values(
+                inputs.map { random.random() < rate ? $0 * 0 : $0 * (1 / (1 - rate)) }, shape: inputs.shape)
+        }
+    }
+
+    public var parts: [ModulePart] { [] }
+
+    public func setMode(_ mode: ModuleMode) { self.mode = mode }
+}

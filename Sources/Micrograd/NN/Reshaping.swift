@@ -1,0 +1,23 @@
+/// Makes one list of an image, for a `Linear` after a convolution.
+public struct Flatten: Model {
+    public init() {}
+
+    /// Returns the same values as a list, the last dimension fastest.
+    public func callAsFunction(_ inputs: Values) -> Values { Values(inputs.elements) }
+}
+
+/// Gives values another shape: `Reshape(1, 8, 8)` makes an image of 64 inputs.
+public struct Reshape: Model {
+    private let shape: [Int]
+
+    public init(_ shape: Int...) {
+        self.shape = shape
+    }
+
+    public func callAsFunction(_ inputs: Values) -> Values {
+        guard inputs.count == shape.reduce(1, *) else {
+            trap("A Reshape to the shape \(shape) was given the shape \(inputs.shape).")
+        }
+        return inputs.reshaped(to: shape)
+    }
+}

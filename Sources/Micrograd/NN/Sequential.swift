@@ -1,0 +1,27 @@
+/// Models one after the other: each is given what the one before returns.
+///
+///     let model = Sequential(
+///         Reshape(1, 8, 8), Conv2D(1, 8, kernel: 3, padding: 1), Activation.relu, MaxPool2D(2), Flatten(),
+///         Linear(128, 10))
+public struct Sequential: Model {
+    /// From the inputs to the outputs.
+    public let models: [any Model]
+    private let scope: ScopeIdentity
+
+    public init(_ models: any Model..., name: String = "sequential") {
+        self.init(models, name: name)
+    }
+
+    /// - Parameter name: That of its scope in pictures.
+    public init(_ models: [any Model], name: String = "sequential") {
+        self.models = models
+        scope = ScopeIdentity(kind: "sequential", name: name)
+    }
+
+    public func callAsFunction(_ inputs: Values) -> Values {
+        withScope(scope) { models.reduce(inputs) { $1($0) } }
+    }
+
+    /// The models by their numbers: `0.weight.1.0`.
+    public var parts: [ModulePart] { models.enumerated().map { ModulePart("\($0)", $1) } }
+}

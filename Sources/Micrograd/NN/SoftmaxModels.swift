@@ -1,0 +1,15 @@
+/// The step of a `Sequential` that makes probabilities of scores: `softmax` of all its inputs.
+///
+/// For training leave it out, and take a loss of scores, such as `.crossEntropy`.
+public struct Softmax: Model {
+    public init() {}
+
+    public func callAsFunction(_ inputs: Values) -> Values { inputs.softmax() }
+}
+
+/// The step of a `Sequential` that makes logarithms of probabilities of scores: `logSoftmax` of all its inputs.
+public struct LogSoftmax: Model {
+    public init() {}
+
+    public func callAsFunction(_ inputs: Values) -> Values { inputs.logSoftmax() }
+}
