@@ -31,6 +31,7 @@ public enum Activation: String, BitwiseCopyable, CaseIterable, Sendable {
 }
 
 extension Activation: Model {
+    /// None: an activation has no parameters.
     public var parts: [ModulePart] { [] }
 
     /// Returns the activation of each value.

@@ -97,6 +97,7 @@ public struct Conv2D: Model {
         }
     }
 
+    /// Output channel by output channel its weights, then its bias.
     public var parameters: [Value] { block.parameters }
 }
 

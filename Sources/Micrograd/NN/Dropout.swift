@@ -24,6 +24,7 @@ public final class Dropout: Model {
         random = RandomStream(seed: seed)
     }
 
+    /// Returns the values, of which some are 0 in training; of the same shape.
     public func callAsFunction(_ inputs: Values) -> Values {
         guard mode == .training, rate > 0 else { return inputs }
         guard TapeState.current.pointee.firstStandIn == .max else {
@@ -37,7 +38,9 @@ public final class Dropout: Model {
         }
     }
 
+    /// None: a dropout has no parameters.
     public var parts: [ModulePart] { [] }
 
+    /// Starts or ends the dropping.
     public func setMode(_ mode: ModuleMode) { self.mode = mode }
 }

@@ -42,6 +42,7 @@ public struct Layer: Model {
             firstInstance: firstInstance)
     }
 
+    /// Returns one output for each neuron, for inputs of shape [inputs].
     public func callAsFunction(_ inputs: Values) -> Values {
         Values(self(inputs.list(for: "A layer", of: block.inputCount)))
     }
@@ -55,6 +56,7 @@ public struct Layer: Model {
         return state.pointee.values(block(block.operands(inputs, on: state), count: inputs.count, on: state))
     }
 
+    /// The neurons, as `neurons.0` and so on.
     public var parts: [ModulePart] { [ModulePart("neurons", neurons)] }
 
     /// The parameters of all neurons, first to last.

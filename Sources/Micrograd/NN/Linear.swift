@@ -57,5 +57,6 @@ public struct Linear: Model {
         }
     }
 
+    /// Output by output its weights, then its bias.
     public var parameters: [Value] { block.parameters }
 }

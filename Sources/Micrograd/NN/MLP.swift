@@ -41,6 +41,7 @@ public struct MLP: Model {
         self.init(inputCount, outputCounts, activation: activation, using: &random)
     }
 
+    /// Returns the outputs of the last layer, for inputs of shape [inputs].
     public func callAsFunction(_ inputs: Values) -> Values {
         Values(self(inputs.list(for: "An MLP", of: blocks[0].inputCount)))
     }
@@ -72,6 +73,7 @@ public struct MLP: Model {
         return state.pointee.values(outputs)
     }
 
+    /// The layers, as `layers.0` and so on.
     public var parts: [ModulePart] { [ModulePart("layers", layers)] }
 
     /// The parameters of all layers, first to last.

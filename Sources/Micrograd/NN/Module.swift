@@ -27,10 +27,13 @@ public enum ModuleMode: Sendable {
 }
 
 extension Module {
+    /// The stored properties that hold parameters, found by reflection.
     public var parts: [ModulePart] { ModulePart.storedProperties(of: self) }
 
+    /// The parameters of all parts, gathered anew at each call.
     public var parameters: [Value] { parts.flatMap(\.parameters) }
 
+    /// Hands the mode on to all parts that are modules.
     public func setMode(_ mode: ModuleMode) {
         for part in parts { part.setMode(mode) }
     }
@@ -50,5 +53,6 @@ extension Module {
 public struct NamedParameter {
     /// The names of the parts around it and its own, with points between, such as `layers.0.neurons.2.w1`.
     public let name: String
+    /// The parameter itself.
     public let value: Value
 }

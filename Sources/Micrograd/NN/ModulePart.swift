@@ -1,5 +1,6 @@
 /// A part of a module, with its name: a parameter, a module, or a list of parts.
 public struct ModulePart {
+    /// The name of the part within its module; parameters are saved under it.
     public let name: String
     private let content: Content
 
@@ -14,10 +15,12 @@ public struct ModulePart {
         self.content = content
     }
 
+    /// Makes a part of one parameter.
     public init(_ name: String, _ parameter: Value) {
         self.init(name, .parameter(parameter))
     }
 
+    /// Makes a part that is a module, whose parts follow its name and a point.
     public init(_ name: String, _ module: any Module) {
         self.init(name, .module(module))
     }

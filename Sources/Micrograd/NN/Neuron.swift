@@ -67,6 +67,7 @@ public struct Neuron: Module {
         return result
     }
 
+    /// The weights as `w0` and so on, and the bias as `b`.
     public var parts: [ModulePart] {
         weights.enumerated().map { ModulePart("w\($0)", $1) } + [ModulePart("b", bias)]
     }

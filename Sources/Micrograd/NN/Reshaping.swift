@@ -1,5 +1,6 @@
 /// Makes one list of an image, for a `Linear` after a convolution.
 public struct Flatten: Model {
+    /// Makes the step.
     public init() {}
 
     /// Returns the same values as a list, the last dimension fastest.
@@ -10,10 +11,12 @@ public struct Flatten: Model {
 public struct Reshape: Model {
     private let shape: [Int]
 
+    /// - Parameter shape: The size of each dimension, outermost first.
     public init(_ shape: Int...) {
         self.shape = shape
     }
 
+    /// Returns the same values in the other shape.
     public func callAsFunction(_ inputs: Values) -> Values {
         guard inputs.count == shape.reduce(1, *) else {
             trap("A Reshape to the shape \(shape) was given the shape \(inputs.shape).")

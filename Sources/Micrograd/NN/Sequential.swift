@@ -8,6 +8,7 @@ public struct Sequential: Model {
     public let models: [any Model]
     private let scope: ScopeIdentity
 
+    /// - Parameter name: That of its scope in pictures.
     public init(_ models: any Model..., name: String = "sequential") {
         self.init(models, name: name)
     }
@@ -18,6 +19,7 @@ public struct Sequential: Model {
         scope = ScopeIdentity(kind: "sequential", name: name)
     }
 
+    /// Returns what the last model makes of what those before it make of the inputs.
     public func callAsFunction(_ inputs: Values) -> Values {
         withScope(scope) { models.reduce(inputs) { $1($0) } }
     }

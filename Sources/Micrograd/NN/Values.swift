@@ -55,8 +55,11 @@ public struct Values: RandomAccessCollection {
         self.init(image.flatMap { $0.flatMap { $0 } }, shape: [image.count, height, width])
     }
 
+    /// Always 0.
     public var startIndex: Int { 0 }
+    /// The number of values.
     public var endIndex: Int { elements.count }
+    /// The value at a position of the list of all.
     public subscript(_ position: Int) -> Value { elements[position] }
 
     /// The value at a place of an image.
