@@ -42,7 +42,9 @@ let package = Package(
         // MARK: - Tests
         .testTarget(
             name: "MicrogradTests", dependencies: ["Micrograd", "CMicrograd"],
-            exclude: ["References/cpython.json", "References/pytorch.json"]),
+            exclude: [
+                "References/cpython.json", "References/pytorch.json", "References/pytorch-nn.json",
+            ]),
         .testTarget(
             name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
         .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),

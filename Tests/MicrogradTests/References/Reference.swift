@@ -6,6 +6,7 @@ import Testing
 /// `Scripts` holds the programs that wrote them.
 enum Reference {
     static let pyTorch: PyTorchReference = read("pytorch.json")
+    static let pyTorchNN: PyTorchNNReference = read("pytorch-nn.json")
     static let cPython: CPythonReference = read("cpython.json")
 
     private static func read<Content: Decodable>(_ name: String) -> Content {
