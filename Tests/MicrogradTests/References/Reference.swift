@@ -7,6 +7,7 @@ import Testing
 enum Reference {
     static let pyTorch: PyTorchReference = read("pytorch.json")
     static let pyTorchLayers: PyTorchLayersReference = read("pytorch-layers.json")
+    static let pyTorchNN: PyTorchNNReference = read("pytorch-nn.json")
     static let cPython: CPythonReference = read("cpython.json")
 
     private static func read<Content: Decodable>(_ name: String) -> Content {

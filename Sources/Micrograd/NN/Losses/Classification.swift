@@ -1,0 +1,40 @@
+/// Returns the max-margin (hinge) loss, `Σ max(0, 1 - tᵢ·sᵢ) / n`, as in the demo of karpathy/micrograd.
+///
+/// - Parameters:
+///   - scores: One raw output for each example, shape [n], at least one.
+///   - targets: -1 or +1, shape [n]; constants of the graph.
+public func maxMargin(_ scores: [Value], _ targets: [Double]) -> Value { maxMarginOf(scores, targets) }
+
+/// The same for targets that are values, such as an input of a `Recording`.
+public func maxMargin(_ scores: [Value], _ targets: [Value]) -> Value { maxMarginOf(scores, targets) }
+
+private func maxMarginOf<Target: LossTarget>(_ scores: [Value], _ targets: [Target]) -> Value {
+    recordLoss(of: scores, targets, "maxMargin", noun: "score", in: .maxMargin) {
+        mean(zip(scores, targets).map { (1 - $1.times($0)).relu() })
+    }
+}
+
+/// Returns the mean binary cross entropy, `Σ -(tᵢ·ln pᵢ + (1 - tᵢ)·ln(1 - pᵢ)) / n` with p the sigmoids of the logits.
+///
+/// Computed as `max(z, 0) - z·t + ln(1 + e^-|z|)`, without overflow, as `torch.nn.BCEWithLogitsLoss`.
+///
+/// - Parameters:
+///   - logits: One raw output for each example, shape [n], at least one.
+///   - targets: The probability of the class, 0 to 1, shape [n]; constants of the graph.
+public func binaryCrossEntropy(logits: [Value], targets: [Double]) -> Value {
+    binaryCrossEntropyOf(logits, targets)
+}
+
+/// The same for targets that are values, such as an input of a `Recording`.
+public func binaryCrossEntropy(logits: [Value], targets: [Value]) -> Value {
+    binaryCrossEntropyOf(logits, targets)
+}
+
+private func binaryCrossEntropyOf<Target: LossTarget>(_ logits: [Value], _ targets: [Target]) -> Value {
+    recordLoss(of: logits, targets, "binaryCrossEntropy", noun: "logit", in: .binaryCrossEntropy) {
+        mean(
+            zip(logits, targets).map { logit, target in
+                max(logit, 0) - target.times(logit) + logit.softplusOfMinusMagnitude()
+            })
+    }
+}

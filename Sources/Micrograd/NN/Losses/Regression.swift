@@ -1,0 +1,75 @@
+/// Returns the mean squared error, `Σ (pᵢ - tᵢ)² / n`, as `torch.nn.MSELoss`.
+///
+/// - Parameters:
+///   - predictions: What the model says, shape [n], at least one.
+///   - targets: What it should say, shape [n]; constants of the graph.
+public func meanSquaredError(_ predictions: [Value], _ targets: [Double]) -> Value {
+    meanSquaredErrorOf(predictions, targets)
+}
+
+/// The same for targets that are values, such as an input of a `Recording`.
+public func meanSquaredError(_ predictions: [Value], _ targets: [Value]) -> Value {
+    meanSquaredErrorOf(predictions, targets)
+}
+
+private func meanSquaredErrorOf<Target: LossTarget>(_ predictions: [Value], _ targets: [Target]) -> Value {
+    recordLoss(of: predictions, targets, "meanSquaredError", in: .meanSquaredError) {
+        let differences = differences(predictions, targets)
+        return dot(differences, differences) / Double(differences.count)
+    }
+}
+
+/// Returns the mean absolute error, the L1 loss `Σ |pᵢ - tᵢ| / n`, as `torch.nn.L1Loss`.
+///
+/// Its derivative where both are equal is 0.
+///
+/// - Parameters:
+///   - predictions: What the model says, shape [n], at least one.
+///   - targets: What it should say, shape [n]; constants of the graph.
+public func meanAbsoluteError(_ predictions: [Value], _ targets: [Double]) -> Value {
+    meanAbsoluteErrorOf(predictions, targets)
+}
+
+/// The same for targets that are values, such as an input of a `Recording`.
+public func meanAbsoluteError(_ predictions: [Value], _ targets: [Value]) -> Value {
+    meanAbsoluteErrorOf(predictions, targets)
+}
+
+private func meanAbsoluteErrorOf<Target: LossTarget>(_ predictions: [Value], _ targets: [Target]) -> Value {
+    recordLoss(of: predictions, targets, "meanAbsoluteError", in: .meanAbsoluteError) {
+        mean(differences(predictions, targets).map { $0.abs() })
+    }
+}
+
+/// Returns the mean Huber loss, in which few outliers do not outweigh the rest, as `torch.nn.HuberLoss`.
+///
+/// For a difference d it is `d²/2` up to `|d| = delta`, and `delta · (|d| - delta/2)` beyond. Source: Huber,
+/// Robust Estimation of a Location Parameter, 1964.
+///
+/// - Parameters:
+///   - predictions: What the model says, shape [n], at least one.
+///   - targets: What it should say, shape [n]; constants of the graph.
+///   - delta: Above 0.
+public func huber(_ predictions: [Value], _ targets: [Double], delta: Double = 1) -> Value {
+    huberOf(predictions, targets, delta: delta)
+}
+
+/// The same for targets that are values, such as an input of a `Recording`.
+public func huber(_ predictions: [Value], _ targets: [Value], delta: Double = 1) -> Value {
+    huberOf(predictions, targets, delta: delta)
+}
+
+private func huberOf<Target: LossTarget>(_ predictions: [Value], _ targets: [Target], delta: Double) -> Value
+{
+    guard delta > 0 else { trap("`huber` needs a `delta` above 0 (got \(delta)).") }
+    return recordLoss(of: predictions, targets, "huber", in: .huber) {
+        // With q = min(|d|, delta) both cases are q · (|d| - q/2).
+        let magnitudes = differences(predictions, targets).map { $0.abs() }
+        let clamped = magnitudes.map { min($0, delta) }
+        return dot(clamped, zip(magnitudes, clamped).map { $0 - 0.5 * $1 }) / Double(magnitudes.count)
+    }
+}
+
+private func differences<Target: LossTarget>(_ predictions: [Value], _ targets: [Target]) -> [Value] {
+    zip(predictions, targets).map { $1.subtracted(from: $0) }
+}

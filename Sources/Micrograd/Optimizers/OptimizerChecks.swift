@@ -1,0 +1,30 @@
+/// Holds what an optimizer is given to what it can use.
+struct OptimizerChecks {
+    /// Its name in the messages.
+    let optimizer: String
+
+    /// Returns each parameter once, because a second one would be a second step.
+    func parameters(_ parameters: [Value]) -> [Value] {
+        guard !parameters.isEmpty else {
+            trap("\(optimizer) needs at least one parameter: give it the `parameters` of a model.")
+        }
+        guard parameters.allSatisfy(\.isLeaf) else {
+            trap("\(optimizer) was given a value that was computed: only a leaf can be trained.")
+        }
+        var seen: Set<UInt64> = []
+        return parameters.filter { seen.insert($0.stamp.state << 32 | UInt64($0.index)).inserted }
+    }
+
+    func notNegative(_ number: Double, _ name: String) -> Double {
+        guard number >= 0 else { trap("\(optimizer) needs a \(name) of 0 or more (got \(number)).") }
+        return number
+    }
+
+    /// The share that a mean of earlier gradients keeps in a step.
+    func share(_ number: Double, _ name: String) -> Double {
+        guard number >= 0, number < 1 else {
+            trap("\(optimizer) needs a \(name) of at least 0 and below 1 (got \(number)).")
+        }
+        return number
+    }
+}
