@@ -1,3 +1,5 @@
+public import Micrograd
+
 /// What can go wrong between a graph and its picture: files, saved graphs, Graphviz.
 public enum TraceGraphError: Error, Equatable, Sendable {
     /// A drawing of `count` values and operations, over the limit for a layout.
@@ -24,9 +26,7 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     case file(path: String, action: FileAction, reason: String)
 
     /// What was tried with a file.
-    public enum FileAction: String, Sendable {
-        case read, write
-    }
+    public typealias FileAction = FileError.Action
 }
 
 extension TraceGraphError: CustomStringConvertible {
@@ -66,7 +66,7 @@ extension TraceGraphError: CustomStringConvertible {
             return "cannot tell the format of '\(path)' from its name; "
                 + "end it in \(OutputFormat.extensionList), or make the bytes with `data(as:)`"
         case .file(let path, let action, let reason):
-            return "cannot \(action.rawValue) '\(path)': \(reason)"
+            return FileError(path: path, action: action, reason: reason).description
         }
     }
 

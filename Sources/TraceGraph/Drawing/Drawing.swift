@@ -50,7 +50,12 @@ public struct Drawing: Sendable, Equatable {
     /// Draws the picture into a file, in the format of its extension; all of it or nothing.
     public func write(to path: String) throws(TraceGraphError) {
         guard let format = OutputFormat(path: path) else { throw .unknownFileExtension(path: path) }
-        try File.write(data(as: format), to: path)
+        let bytes = try data(as: format)
+        do {
+            try File.write(bytes, to: path)
+        } catch {
+            throw .file(path: error.path, action: error.action, reason: error.reason)
+        }
     }
 
     private static let pixelsPerInch = 96

@@ -13,11 +13,8 @@ extension Graph {
         do {
             self = try GraphReader.read(JSONParser.parse(bytes))
         } catch {
-            let before = bytes[..<min(error.offset, bytes.count)]
-            let lineStart = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-            throw .savedGraph(
-                problem: error.problem, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
-                column: String(decoding: before[lineStart...], as: UTF8.self).count + 1)
+            let place = error.place(in: bytes)
+            throw .savedGraph(problem: error.problem, line: place.line, column: place.column)
         }
     }
 }
@@ -50,7 +47,7 @@ private enum GraphReader {
         }
         var roots: [Int] = []
         for element in try file.array("roots") {
-            roots.append(try integer(element, "a root", in: 0..<nodes.count))
+            roots.append(try element.integer("a root", in: 0..<nodes.count))
         }
         guard !roots.isEmpty else {
             throw JSONError(
@@ -66,21 +63,21 @@ private enum GraphReader {
         let object = try JSONObject(value, "'backward'")
         return GraphBackward(
             root: try object.optionalInteger("root", in: 0..<nodeCount),
-            calls: try integer(object.value("calls"), "'calls'", in: 1..<Int.max))
+            calls: try object.value("calls").integer("'calls'", in: 1..<Int.max))
     }
 
     private static func scope(_ value: JSONValue, id: Int) throws(JSONError) -> GraphScope {
         let object = try JSONObject(value, "scope \(id)")
-        try object.checkID(id)
+        try check(id, of: object, "scope \(id)")
         return GraphScope(
             id: id, parent: try object.optionalInteger("parent", in: 0..<id), kind: try object.string("kind"),
             name: try object.string("name"),
-            call: try integer(object.value("call"), "'call'", in: 0..<Int.max))
+            call: try object.value("call").integer("'call'", in: 0..<Int.max))
     }
 
     private static func node(_ value: JSONValue, id: Int, scopeCount: Int) throws(JSONError) -> GraphNode {
         let object = try JSONObject(value, "node \(id)")
-        try object.checkID(id)
+        try check(id, of: object, "node \(id)")
         var node = GraphNode(id: id, data: try object.number("data"))
         node.label = try object.optionalString("label")
         node.grad = try object.optionalNumber("grad")
@@ -97,14 +94,21 @@ private enum GraphReader {
             node.operation = operation
         }
         for element in try object.array("operands") {
-            node.operands.append(try integer(element, "an operand of node \(id)", in: 0..<id))
+            node.operands.append(try element.integer("an operand of node \(id)", in: 0..<id))
         }
         for element in try object.array("localGradients") {
-            node.localDerivatives.append(try number(element, "a local gradient"))
+            node.localDerivatives.append(try element.number("a local gradient"))
         }
-        node.argument = try object.argument()
+        node.argument = try object.member("argument")?.number("'argument'")
         try checkCounts(of: node, object)
         return node
+    }
+
+    private static func check(_ id: Int, of object: JSONObject, _ what: String) throws(JSONError) {
+        let value = try object.value("id")
+        guard case .number(Double(id)) = value.content else {
+            throw JSONError(problem: "\(what) must have the id \(id), its position", offset: value.offset)
+        }
     }
 
     private static func checkCounts(of node: GraphNode, _ object: JSONObject) throws(JSONError) {
@@ -133,129 +137,5 @@ private enum GraphReader {
                 problem: "node \(node.id) is computed, so it is no constant or parameter",
                 offset: object.offset)
         }
-    }
-}
-
-// MARK: - Typed access
-
-private func number(_ value: JSONValue, _ what: String) throws(JSONError) -> Double {
-    switch value.content {
-    case .number(let number): return number
-    case .string("NaN"): return .nan
-    case .string("Infinity"): return .infinity
-    case .string("-Infinity"): return -.infinity
-    default:
-        throw JSONError(
-            problem: "\(what) must be a number, \"NaN\", \"Infinity\" or \"-Infinity\"", offset: value.offset)
-    }
-}
-
-private func integer(_ value: JSONValue, _ what: String, in range: Range<Int>) throws(JSONError) -> Int {
-    guard case .number(let number) = value.content, let result = Int(exactly: number) else {
-        var found = value.kind
-        if case .number(let number) = value.content { found = number.shortestDescription }
-        throw JSONError(problem: "\(what) must be a whole number, not \(found)", offset: value.offset)
-    }
-    guard range.contains(result) else {
-        let bounds =
-            range.isEmpty
-            ? "there is none it could name"
-            : (range.upperBound == .max
-                ? "it is \(range.lowerBound) or more"
-                : "it is one of \(range.lowerBound) to \(range.upperBound - 1)")
-        throw JSONError(problem: "\(what) cannot be \(result): \(bounds)", offset: value.offset)
-    }
-    return result
-}
-
-private struct JSONObject {
-    private var members: [String: JSONValue] = [:]
-    private let what: String
-    let offset: Int
-
-    init(_ value: JSONValue, _ what: String) throws(JSONError) {
-        guard case .object(let list) = value.content else {
-            throw JSONError(problem: "\(what) must be an object, not \(value.kind)", offset: value.offset)
-        }
-        self.what = what
-        offset = value.offset
-        for (key, value) in list {
-            guard members.updateValue(value, forKey: key) == nil else {
-                throw JSONError(problem: "\(what) has '\(key)' twice", offset: value.offset)
-            }
-        }
-    }
-
-    func value(_ key: String) throws(JSONError) -> JSONValue {
-        guard let value = members[key] else {
-            throw JSONError(problem: "\(what) has no '\(key)'", offset: offset)
-        }
-        return value
-    }
-
-    func checkID(_ id: Int) throws(JSONError) {
-        let value = try value("id")
-        guard case .number(Double(id)) = value.content else {
-            throw JSONError(problem: "\(what) must have the id \(id), its position", offset: value.offset)
-        }
-    }
-
-    func string(_ key: String) throws(JSONError) -> String {
-        guard let text = try optionalString(key) else {
-            throw JSONError(problem: "'\(key)' must be a string, not null", offset: try value(key).offset)
-        }
-        return text
-    }
-
-    func optionalString(_ key: String) throws(JSONError) -> String? {
-        let value = try value(key)
-        switch value.content {
-        case .null: return nil
-        case .string(let text): return text
-        default:
-            throw JSONError(problem: "'\(key)' must be a string, not \(value.kind)", offset: value.offset)
-        }
-    }
-
-    func number(_ key: String) throws(JSONError) -> Double {
-        try TraceGraph.number(value(key), "'\(key)'")
-    }
-
-    func optionalNumber(_ key: String) throws(JSONError) -> Double? {
-        if case .null = try value(key).content { return nil }
-        return try number(key)
-    }
-
-    /// The one key that need not be there.
-    func argument() throws(JSONError) -> Double? {
-        guard let value = members["argument"] else { return nil }
-        return try TraceGraph.number(value, "'argument'")
-    }
-
-    func integer(_ key: String) throws(JSONError) -> Int {
-        try TraceGraph.integer(value(key), "'\(key)'", in: Int.min..<Int.max)
-    }
-
-    func optionalInteger(_ key: String, in range: Range<Int>) throws(JSONError) -> Int? {
-        let value = try value(key)
-        if case .null = value.content { return nil }
-        return try TraceGraph.integer(value, "'\(key)' of \(what)", in: range)
-    }
-
-    func bool(_ key: String) throws(JSONError) -> Bool {
-        let value = try value(key)
-        guard case .bool(let result) = value.content else {
-            throw JSONError(
-                problem: "'\(key)' must be true or false, not \(value.kind)", offset: value.offset)
-        }
-        return result
-    }
-
-    func array(_ key: String) throws(JSONError) -> [JSONValue] {
-        let value = try value(key)
-        guard case .array(let elements) = value.content else {
-            throw JSONError(problem: "'\(key)' must be an array, not \(value.kind)", offset: value.offset)
-        }
-        return elements
     }
 }

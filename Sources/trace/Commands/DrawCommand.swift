@@ -26,6 +26,7 @@ struct DrawCommand {
             case .graph(.savedGraph(let problem, let line, let column)):
                 console.report(error: problem, place: "\(name):\(line):\(column)")
             case .graph(let error): console.report(error: error.description + (error.optionHint ?? ""))
+            case .file(let error): console.report(error: error.description)
             case .input(let problem): console.report(error: problem)
             case .usage(let error): throw error
             }
@@ -36,6 +37,7 @@ struct DrawCommand {
     private enum CommandError: Error {
         case language(LanguageError)
         case graph(TraceGraphError)
+        case file(FileError)
         case input(String)
         case usage(UsageError)
     }
@@ -56,7 +58,7 @@ struct DrawCommand {
     }
 
     private func readGraph() throws(CommandError) -> Graph {
-        let bytes = try asCommandError { () throws(TraceGraphError) in try File.read(arguments.file) }
+        let bytes = try readBytes()
         let isEmpty = bytes.allSatisfy { $0 == 0x20 || (0x09...0x0d).contains($0) }
         guard !isEmpty else { throw .input("\(quotedName) is empty; there is nothing to draw") }
         if isSavedGraph(bytes) { return try readSavedGraph(bytes) }
@@ -69,6 +71,14 @@ struct DrawCommand {
                 "\(quotedName) is a picture; name the program it was drawn from, or its saved graph (.json)")
         }
         return try runProgram(text)
+    }
+
+    private func readBytes() throws(CommandError) -> [UInt8] {
+        do {
+            return arguments.file == "-" ? try File.readStandardInput() : try File.read(arguments.file)
+        } catch {
+            throw .file(error)
+        }
     }
 
     private var quotedName: String { arguments.file == "-" ? name : "'\(name)'" }
@@ -140,7 +150,11 @@ struct DrawCommand {
 
     private func write(_ bytes: [UInt8]) throws(CommandError) {
         guard let output = arguments.output, output != "-" else { return console.write(bytes) }
-        try asCommandError { () throws(TraceGraphError) in try File.write(bytes, to: output) }
+        do {
+            try File.write(bytes, to: output)
+        } catch {
+            throw .file(error)
+        }
     }
 
     private func asCommandError<Result>(

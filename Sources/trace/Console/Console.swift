@@ -1,4 +1,4 @@
-internal import TraceGraph
+internal import Micrograd
 internal import TraceLanguage
 
 #if canImport(Darwin)

@@ -1,8 +1,6 @@
-internal import Micrograd
-
 /// Writes JSON text: strings with their escapes, and numbers that read back to the same double.
-enum JSONText {
-    static func string(_ text: String) -> String {
+package enum JSONText {
+    package static func string(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy {
             $0 >= 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
         }
@@ -26,7 +24,7 @@ enum JSONText {
         return result + "\""
     }
 
-    static func number(_ number: Double) -> String {
+    package static func number(_ number: Double) -> String {
         if number.isNaN { return "\"NaN\"" }
         if number.isInfinite { return number < 0 ? "\"-Infinity\"" : "\"Infinity\"" }
         return number.shortestDescription

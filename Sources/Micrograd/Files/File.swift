@@ -1,5 +1,3 @@
-internal import Micrograd
-
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)
@@ -11,9 +9,12 @@ internal import Micrograd
 /// Reads and writes whole files through the C library.
 package enum File {
     /// Writes a temporary file beside the target, then renames it: the target is never half-written.
-    package static func write(_ bytes: [UInt8], to path: String) throws(TraceGraphError) {
-        func failure(_ reason: String = String(cString: strerror(errno))) -> TraceGraphError {
-            .file(path: path, action: .write, reason: reason)
+    ///
+    /// The bytes are on the disk before the new name is, or a loss of power could leave an empty file. On a
+    /// disk of its own that takes some milliseconds.
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        func failure(_ reason: String = String(cString: strerror(errno))) -> FileError {
+            FileError(path: path, action: .write, reason: reason)
         }
         var status = stat()
         if stat(path, &status) == 0 {
@@ -30,7 +31,7 @@ package enum File {
         guard descriptor >= 0 else { throw failure(reasonForMissingFolder(target)) }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let mode = status.st_mode == 0 ? 0o666 & ~currentMask() : status.st_mode & 0o7777
-        guard writeAll(bytes, to: descriptor), fchmod(descriptor, mode) == 0 else {
+        guard writeAll(bytes, to: descriptor), fchmod(descriptor, mode) == 0, flush(descriptor) else {
             let reason = String(cString: strerror(errno))
             close(descriptor)
             unlink(temporary)
@@ -46,23 +47,34 @@ package enum File {
     /// A saved graph of some millions of nodes.
     private static let sizeLimit = 2 << 30
 
-    /// Reads a file whole; `-` is standard input.
-    package static func read(_ path: String) throws(TraceGraphError) -> [UInt8] {
-        func failure() -> TraceGraphError {
-            .file(path: path, action: .read, reason: String(cString: strerror(errno)))
+    /// Reads a file whole.
+    package static func read(_ path: String) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else {
+            throw FileError(path: path, action: .read, reason: String(cString: strerror(errno)))
         }
-        let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw failure() }
-        defer { if descriptor != 0 { close(descriptor) } }
+        defer { close(descriptor) }
+        return try readAll(from: descriptor, path: path)
+    }
+
+    /// Reads standard input to its end; in errors its path is `-`.
+    package static func readStandardInput() throws(FileError) -> [UInt8] {
+        try readAll(from: STDIN_FILENO, path: "-")
+    }
+
+    private static func readAll(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
+        func failure(_ reason: String) -> FileError {
+            FileError(path: path, action: .read, reason: reason)
+        }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = retry { buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) } }
-            guard count >= 0 else { throw failure() }
+            guard count >= 0 else { throw failure(String(cString: strerror(errno))) }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
             guard bytes.count <= sizeLimit else {
-                throw .file(path: path, action: .read, reason: "it is larger than \(sizeLimit >> 30) GB")
+                throw failure("it is larger than \(sizeLimit >> 30) GB")
             }
         }
     }
@@ -88,16 +100,21 @@ package enum File {
         return true
     }
 
-    private static func writeThrough(_ bytes: [UInt8], to path: String) throws(TraceGraphError) {
+    private static func writeThrough(_ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY)
         guard descriptor >= 0, writeAll(bytes, to: descriptor) else {
             let reason = String(cString: strerror(errno))
             if descriptor >= 0 { close(descriptor) }
-            throw .file(path: path, action: .write, reason: reason)
+            throw FileError(path: path, action: .write, reason: reason)
         }
         guard close(descriptor) == 0 else {
-            throw .file(path: path, action: .write, reason: String(cString: strerror(errno)))
+            throw FileError(path: path, action: .write, reason: String(cString: strerror(errno)))
         }
+    }
+
+    /// Waits until the disk has what was written; true too where the file system cannot tell.
+    private static func flush(_ descriptor: Int32) -> Bool {
+        retry { Int(fsync(descriptor)) } == 0 || errno == EINVAL || errno == ENOTSUP
     }
 
     /// Calls again what a signal interrupted.

@@ -1,10 +1,10 @@
 /// A parsed JSON value, with the place where it stands in the text.
-struct JSONValue {
-    var content: Content
+package struct JSONValue {
+    package var content: Content
     /// The offset of its first byte.
-    var offset: Int
+    package var offset: Int
 
-    enum Content {
+    package enum Content {
         case null
         case bool(Bool)
         case number(Double)
@@ -14,7 +14,7 @@ struct JSONValue {
     }
 
     /// What the value is, in words.
-    var kind: String {
+    package var kind: String {
         switch content {
         case .null: "null"
         case .bool: "a boolean"
@@ -24,10 +24,4 @@ struct JSONValue {
         case .object: "an object"
         }
     }
-}
-
-/// What is wrong with a JSON text, and where.
-struct JSONError: Error {
-    var problem: String
-    var offset: Int
 }
