@@ -28,6 +28,9 @@ struct Trace {
             case .draw(let arguments):
                 console.apply(arguments)
                 return try DrawCommand(arguments, console).run()
+            case .check(let arguments):
+                console.apply(arguments)
+                return try CheckCommand(arguments, console).run()
             }
             return .done
         } catch {
@@ -43,5 +46,7 @@ enum ExitCode: Int32 {
     case done = 0
     /// Bad input, or rendering failed.
     case failed = 1
+    /// A gradient is wrong.
+    case difference = 2
     case usage = 64
 }

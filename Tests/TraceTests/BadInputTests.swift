@@ -116,7 +116,7 @@ struct BadInputTests {
         ),
         Case(
             "drwa", "expr.txt", status: 64,
-            message: "trace: error: there is no command 'drwa'; there are draw, doctor and help\n"),
+            message: "trace: error: there is no command 'drwa'; there are draw, check, doctor and help\n"),
         Case(
             "expr.txt", "--theem", "modern", status: 64,
             message: "trace: error: unknown option '--theem'; did you mean '--theme'?\n"),
@@ -196,7 +196,7 @@ struct BadInputTests {
             message: "trace: error: '--set' is for programs; a saved graph has its numbers already\n"),
         Case(
             "help", "lint", status: 64,
-            message: "trace: error: there is no command 'lint'; there are draw, doctor and help\n"),
+            message: "trace: error: there is no command 'lint'; there are draw, check, doctor and help\n"),
         // Texts.
         Case(
             "-", "-o", "gout.svg", status: 1, input: "y = q\n",

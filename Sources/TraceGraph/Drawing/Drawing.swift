@@ -1,4 +1,4 @@
-internal import Micrograd
+public import Micrograd
 
 /// A graph together with how it is to be drawn.
 public struct Drawing: Sendable, Equatable {
@@ -34,6 +34,24 @@ public struct Drawing: Sendable, Equatable {
 
     /// The values and gradients as a table for a terminal.
     public var table: String { TableWriter.text(of: graph, options) }
+
+    /// The same table with the difference quotient and verdict of each gradient.
+    ///
+    /// - Precondition: The check is one of this graph, and has no obstacle.
+    public func table(with check: GradientCheck) -> String {
+        guard check.gradients.count == graph.nodes.count else {
+            trap(
+                "A table was given a check of \(check.gradients.count) gradients for a graph of "
+                    + "\(graph.nodes.count) nodes: check the graph that is drawn, and look at `obstacle` first."
+            )
+        }
+        return TableWriter.text(of: check, of: graph, options)
+    }
+
+    /// What came out of a check, with as many digits as the table has.
+    package func summary(of check: GradientCheck) -> String {
+        check.summary(number: NumberText(precision: options.precision).text)
+    }
 
     /// Draws the picture in the format given: bytes of an image, or UTF-8 text.
     public func data(as format: OutputFormat) throws(TraceGraphError) -> [UInt8] {

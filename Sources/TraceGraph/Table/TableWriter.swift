@@ -2,58 +2,38 @@ internal import Micrograd
 
 /// Writes a graph as a table for reading in a terminal.
 struct TableWriter {
-    private enum Alignment {
-        case left, right
-    }
-
-    private struct Column {
-        var title: String
-        var alignment: Alignment
-        var cells: [String]
-    }
-
     static func text(of graph: Graph, _ options: DrawingOptions) -> String {
+        table(of: graph, options).text
+    }
+
+    /// What the gradients of a graph were compared with, beside its values.
+    static func text(of check: GradientCheck, of graph: Graph, _ options: DrawingOptions) -> String {
+        let numbers = NumberText(precision: options.precision)
+        // What is left of a difference where the gradient is right is the error of the quotient.
+        let errors = NumberText(precision: options.precision, keepsFixedNotation: true)
+        let gradients = check.gradients
+        var table = table(of: graph, options)
+        table.add("quotient", .right, gradients.map { numbers.text($0.quotient) })
+        table.add(
+            "difference", .right,
+            gradients.map { ($0.verdict == .differs ? numbers : errors).text($0.difference) })
+        table.add("verdict", .left, gradients.map { $0.verdictText(numbers.text) })
+        return table.text
+    }
+
+    private static func table(of graph: Graph, _ options: DrawingOptions) -> TextTable {
         let numbers = NumberText(precision: options.precision)
         let nodes = graph.nodes
         let labels = nodes.map { LabelText.oneLine($0.label ?? "") }
-        var columns = [
-            Column(title: "id", alignment: .right, cells: nodes.map { "#\($0.id)" })
-        ]
+        var table = TextTable()
+        table.add("id", .right, nodes.map { "#\($0.id)" })
         if options.show.contains(.name), labels.contains(where: { !$0.isEmpty }) {
-            columns.append(Column(title: "name", alignment: .left, cells: labels.map(shortened)))
+            table.add("name", .left, labels.map(shortened))
         }
-        columns.append(
-            Column(title: "is", alignment: .left, cells: graph.meanings(numbers).map(shortened)))
-        if options.show.contains(.data) {
-            columns.append(
-                Column(title: "data", alignment: .right, cells: nodes.map { numbers.text($0.data) }))
-        }
-        if options.show.contains(.grad) {
-            columns.append(
-                Column(title: "grad", alignment: .right, cells: nodes.map { numbers.text($0.grad) }))
-        }
-        return text(of: columns, rowCount: nodes.count)
-    }
-
-    private static func text(of columns: [Column], rowCount: Int) -> String {
-        let widths = columns.map { column in
-            column.cells.reduce(column.title.columnCount) {
-                max($0, $1.columnCount)
-            }
-        }
-        func line(_ cells: [String]) -> String {
-            var result = ""
-            for (index, cell) in cells.enumerated() {
-                let space = String(repeating: " ", count: widths[index] - cell.columnCount)
-                result += index == 0 ? "" : "  "
-                result += columns[index].alignment == .left ? cell + space : space + cell
-            }
-            while result.last == " " { result.removeLast() }
-            return result + "\n"
-        }
-        var result = line(columns.map(\.title))
-        for row in 0..<rowCount { result += line(columns.map { $0.cells[row] }) }
-        return result
+        table.add("is", .left, graph.meanings(numbers).map(shortened))
+        if options.show.contains(.data) { table.add("data", .right, nodes.map { numbers.text($0.data) }) }
+        if options.show.contains(.grad) { table.add("grad", .right, nodes.map { numbers.text($0.grad) }) }
+        return table
     }
 
     /// A long name would push the numbers out of sight.

@@ -3,13 +3,14 @@ internal import TraceLanguage
 /// What the words of a command line ask for.
 enum Command {
     case draw(DrawArguments)
+    case check(DrawArguments)
     case doctor
     case help(Topic)
     case version
 
     /// What there is help for: the commands. The raw value is the word.
     enum Topic: String, CaseIterable {
-        case draw, doctor
+        case draw, check, doctor
     }
 
     init(_ words: [String]) throws(UsageError) {
@@ -19,17 +20,19 @@ enum Command {
         case "--version": self = .version
         case "help": self = .help(try Command.topic(words.dropFirst()))
         case "doctor": self = try Command.doctor(words.dropFirst())
-        case "draw": self = try Command.draw(words.dropFirst())
-        default: self = try Command.draw(words[...])
+        case "draw": self = try Command.graph(words.dropFirst(), .draw)
+        case "check": self = try Command.graph(words.dropFirst(), .check)
+        default: self = try Command.graph(words[...], .draw)
         }
     }
 
-    private static func draw(_ words: ArraySlice<String>) throws(UsageError) -> Command {
+    private static func graph(_ words: ArraySlice<String>, _ topic: Topic) throws(UsageError) -> Command {
         // Asked for anywhere before `--`, help wins over a mistake elsewhere.
         let options = words.prefix { $0 != "--" }
-        if options.contains("--help") || options.contains("-h") { return .help(.draw) }
+        if options.contains("--help") || options.contains("-h") { return .help(topic) }
         if options.contains("--version") { return .version }
-        return .draw(try DrawArguments(words))
+        let arguments = try DrawArguments(words, for: topic)
+        return topic == .check ? .check(arguments) : .draw(arguments)
     }
 
     private static func doctor(_ words: ArraySlice<String>) throws(UsageError) -> Command {

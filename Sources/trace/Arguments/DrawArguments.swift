@@ -1,8 +1,10 @@
 internal import TraceGraph
 internal import TraceLanguage
 
-/// The words of `trace draw`, understood.
+/// The words of `trace draw` or `trace check`, understood.
 struct DrawArguments {
+    /// The command.
+    let topic: Command.Topic
     /// A path, or `-` for standard input.
     var file = ""
     /// A path, or `-` for standard output; nil where none was named.
@@ -20,7 +22,11 @@ struct DrawArguments {
         case auto, always, never
     }
 
-    init(_ words: ArraySlice<String>) throws(UsageError) {
+    /// The name of the input as messages show it.
+    var fileName: String { file == "-" ? "standard input" : file }
+
+    init(_ words: ArraySlice<String>, for topic: Command.Topic) throws(UsageError) {
+        self.topic = topic
         var words = words
         var files: [String] = []
         while let word = words.popFirst() {
@@ -34,31 +40,38 @@ struct DrawArguments {
             }
             let (name, attached) = DrawArguments.split(word)
             guard let option = DrawOption.named(name) else {
-                throw UsageError(.unknownOption(name, nearest: DrawOption.nearest(to: name)))
+                throw UsageError(
+                    .unknownOption(name, nearest: DrawOption.nearest(to: name, for: topic)), topic: topic)
+            }
+            guard option.isFor(topic) else {
+                throw UsageError(.notForCommand(option: name), topic: topic)
             }
             var argument = attached
             if let placeholder = option.placeholder {
                 if argument == nil { argument = words.popFirst() }
                 guard argument != nil else {
-                    throw UsageError(.missingArgument(option: name, placeholder: placeholder))
+                    throw UsageError(
+                        .missingArgument(option: name, placeholder: placeholder), topic: topic)
                 }
             } else if attached != nil {
-                throw UsageError(.needlessArgument(option: name))
+                throw UsageError(.needlessArgument(option: name), topic: topic)
             }
             guard option.apply(argument ?? "", &self) else {
                 throw UsageError(
-                    .invalidArgument(option: name, argument: argument ?? "", expected: option.expected))
+                    .invalidArgument(option: name, argument: argument ?? "", expected: option.expected),
+                    topic: topic)
             }
             if option.isForPrograms { programOptions.append(name) }
         }
-        guard let file = files.first else { throw UsageError(.noFile) }
+        guard let file = files.first else { throw UsageError(.noFile, topic: topic) }
         guard files.count == 1 else {
             // Two words of which the first looks like no file: it was meant as a command.
             let isName = !file.contains { $0 == "." || $0 == "/" }
-            throw UsageError(isName ? .unknownCommand(file) : .unexpectedWord(files[1]))
+            throw UsageError(
+                isName && topic == .draw ? .unknownCommand(file) : .unexpectedWord(files[1]), topic: topic)
         }
         self.file = file
-        try settleOutput()
+        if topic == .draw { try settleOutput() }
     }
 
     /// `--key=value` is a key and a value, `-Kdot` and `-K=dot` too.

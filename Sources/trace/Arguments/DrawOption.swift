@@ -1,7 +1,7 @@
 internal import TraceGraph
 internal import TraceLanguage
 
-/// One option of `trace draw`: its names, its help, and what it does.
+/// One option of `trace draw`, and of `trace check` where it is for checks: its names, its help, and what it does.
 struct DrawOption {
     var names: [String]
     /// What stands for its argument in the help; nil where it takes none.
@@ -10,6 +10,9 @@ struct DrawOption {
     /// What a valid argument is, in words.
     var expected = ""
     var isForPrograms = false
+    var isForChecks = false
+    /// Its help with `trace check`, where that is another.
+    var checkHelp: String?
     /// Takes the argument; false where it is not valid.
     var apply: (String, inout DrawArguments) -> Bool
 
@@ -17,12 +20,17 @@ struct DrawOption {
         all.first { $0.names.contains(name) }
     }
 
+    func isFor(_ topic: Command.Topic) -> Bool { topic == .draw || isForChecks }
+
+    func help(for topic: Command.Topic) -> String { topic == .check ? checkHelp ?? help : help }
+
     /// A letter alone says too little to guess from, and a short word only if one letter is wrong.
-    static func nearest(to name: String) -> String? {
+    static func nearest(to name: String, for topic: Command.Topic) -> String? {
         guard name.count > 2 else { return nil }
         let name = name.hasPrefix("--") ? name : "-" + name
-        let options = (all.flatMap(\.names) + ["--help", "--version"]).filter { $0.hasPrefix("--") }
-        if let known = options.first(where: { $0 == name }) { return known }
+        let known = all.filter { $0.isFor(topic) }
+        let options = (known.flatMap(\.names) + ["--help", "--version"]).filter { $0.hasPrefix("--") }
+        if options.contains(name) { return name }
         let longer = options.filter { $0.hasPrefix(name) }
         if longer.count == 1 { return longer[0] }
         return name.count < 7 ? nil : Suggestion.nearest(to: name, among: options)
@@ -46,7 +54,8 @@ struct DrawOption {
             DrawOption(
                 names: ["--root"], placeholder: "NAME",
                 help: "the value to draw, and to run backward from where the text does not; may be repeated",
-                expected: "the name of a value"
+                expected: "the name of a value", isForChecks: true,
+                checkHelp: "the value to run backward from where the text does not"
             ) { argument, arguments in
                 arguments.run.roots.append(argument)
                 return !argument.isEmpty
@@ -61,7 +70,8 @@ struct DrawOption {
             DrawOption(
                 names: ["--set"], placeholder: "NAME=NUMBER",
                 help: "replace the number that NAME is first assigned; may be repeated",
-                expected: "a name, = and a number, such as x1=2.5", isForPrograms: true
+                expected: "a name, = and a number, such as x1=2.5", isForPrograms: true,
+                isForChecks: true
             ) { argument, arguments in
                 let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 guard parts.count == 2, !parts[0].isEmpty, let number = decimal(parts[1]) else {
@@ -74,7 +84,7 @@ struct DrawOption {
                 names: ["--seed"], placeholder: "N",
                 help: "seed of the random stream where the text sets none (default: 0)",
                 expected: "a whole number",
-                isForPrograms: true
+                isForPrograms: true, isForChecks: true
             ) { argument, arguments in
                 guard let seed = Int(argument) else { return false }
                 arguments.run.seed = seed
@@ -112,7 +122,7 @@ struct DrawOption {
             DrawOption(
                 names: ["--precision"], placeholder: "N",
                 help: "digits after the point, 0 to 17 (default: 4)",
-                expected: "a whole number from 0 to 17"
+                expected: "a whole number from 0 to 17", isForChecks: true
             ) { argument, arguments in
                 guard let digits = Int(argument), (0...17).contains(digits) else { return false }
                 arguments.drawing.precision = digits
@@ -121,7 +131,10 @@ struct DrawOption {
             choice(["-K", "--engine"], "ENGINE", LayoutEngine.self, "Graphviz layout engine", "dot") {
                 $1.drawing.engine = $0
             },
-            count(["--max-nodes"], "refuse to lay out more values and operations", "20,000") {
+            count(
+                ["--max-nodes"], "refuse to lay out more values and operations", "20,000",
+                checkHelp: "refuse to check more values (default: 20,000)"
+            ) {
                 $1.drawing.maximumNodeCount = $0
             },
             count(["--max-steps"], "stop a text that runs longer", "100,000,000", isForPrograms: true) {
@@ -135,11 +148,14 @@ struct DrawOption {
                 arguments.timeout = seconds
                 return true
             },
-            DrawOption(names: ["-q", "--quiet"], help: "no notes") { _, arguments in
+            DrawOption(names: ["-q", "--quiet"], help: "no notes", isForChecks: true) { _, arguments in
                 arguments.isQuiet = true
                 return true
             },
-            choice(["--color"], "WHEN", DrawArguments.ColorChoice.self, "colour of messages", "auto") {
+            choice(
+                ["--color"], "WHEN", DrawArguments.ColorChoice.self, "colour of messages", "auto",
+                isForChecks: true
+            ) {
                 $1.color = $0
             },
         ]
@@ -158,12 +174,12 @@ struct DrawOption {
     /// An option whose argument is one of a few words.
     private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ names: [String], _ placeholder: String, _: Choice.Type, _ help: String, _ standard: String,
-        _ apply: @escaping (Choice, inout DrawArguments) -> Void
+        isForChecks: Bool = false, _ apply: @escaping (Choice, inout DrawArguments) -> Void
     ) -> DrawOption {
         let words = Choice.allCases.map(\.rawValue)
         return DrawOption(
             names: names, placeholder: placeholder, help: "\(help): \(list(words)) (default: \(standard))",
-            expected: "one of " + words.joined(separator: " ")
+            expected: "one of " + words.joined(separator: " "), isForChecks: isForChecks
         ) { argument, arguments in
             guard let choice = Choice(rawValue: argument) else { return false }
             apply(choice, &arguments)
@@ -171,14 +187,15 @@ struct DrawOption {
         }
     }
 
-    /// An option whose argument is a count.
+    /// An option whose argument is a count; all are for checks too.
     private static func count(
         _ names: [String], _ help: String, _ standard: String, isForPrograms: Bool = false,
-        _ apply: @escaping (Int, inout DrawArguments) -> Void
+        checkHelp: String? = nil, _ apply: @escaping (Int, inout DrawArguments) -> Void
     ) -> DrawOption {
         DrawOption(
             names: names, placeholder: "N", help: "\(help) (default: \(standard))",
-            expected: "a whole number above 0", isForPrograms: isForPrograms
+            expected: "a whole number above 0", isForPrograms: isForPrograms, isForChecks: true,
+            checkHelp: checkHelp
         ) { argument, arguments in
             guard let number = Int(argument), number > 0 else { return false }
             apply(number, &arguments)

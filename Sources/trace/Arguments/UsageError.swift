@@ -24,16 +24,18 @@ struct UsageError: Error, CustomStringConvertible {
         case binaryToTerminal(OutputFormat)
         case outputIsInput(path: String)
         case notForSavedGraphs(option: String)
+        case notForCommand(option: String)
     }
 
     var description: String {
         switch problem {
-        case .noFile: "no file to draw; name a program or a saved graph, or - for standard input"
-        case .unexpectedWord(let word) where ![nil, .txt].contains(OutputFormat(path: word)):
+        case .noFile: "no file to \(topic.rawValue); name a program or a saved graph, or - for standard input"
+        case .unexpectedWord(let word)
+        where topic == .draw && ![nil, .txt].contains(OutputFormat(path: word)):
             "one file at a time is drawn; to write '\(word)', put -o before it"
         case .unexpectedWord(let word) where word.contains("="):
-            "one file at a time is drawn, and '\(word)' is no option; repeat --set for each name"
-        case .unexpectedWord(let word): "one file at a time is drawn; there is no place for '\(word)'"
+            "one file at a time is \(isDone), and '\(word)' is no option; repeat --set for each name"
+        case .unexpectedWord(let word): "one file at a time is \(isDone); there is no place for '\(word)'"
         case .unknownCommand(let word):
             "there is no command '\(word)'; there are "
                 + Command.Topic.allCases.map(\.rawValue).joined(separator: ", ") + " and help"
@@ -54,6 +56,10 @@ struct UsageError: Error, CustomStringConvertible {
         case .outputIsInput(let path): "'\(path)' is the file that is drawn; writing to it would destroy it"
         case .notForSavedGraphs(let option):
             "'\(option)' is for programs; a saved graph has its numbers already"
+        case .notForCommand(let option):
+            "'\(option)' is not for trace \(topic.rawValue), which prints a table"
         }
     }
+
+    private var isDone: String { topic == .check ? "checked" : "drawn" }
 }

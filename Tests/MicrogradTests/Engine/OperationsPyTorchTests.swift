@@ -35,7 +35,7 @@ struct OperationsPyTorchTests {
         let expression = try #require(Reference.pyTorch.kinks.first { $0.name == name })
         let choice = try #require(Self.differences[name])
         withTape {
-            let values = Replay(expression.nodes).values
+            let values = RecordedExpression(expression.nodes).values
             values[values.count - 1].backward()
             #expect(isClose(values[values.count - 1].data, choice.data))
             #expect(isClose(values[0].grad, choice.grad))
@@ -53,7 +53,7 @@ struct OperationsPyTorchTests {
 
     private func expectAgreement(on expression: PyTorchReference.Expression) {
         withTape {
-            let values = Replay(expression.nodes).values
+            let values = RecordedExpression(expression.nodes).values
             values[values.count - 1].backward()
             let walk = GraphWalk(from: values[values.count - 1])
             let grads = Dictionary(uniqueKeysWithValues: walk.map { ($0.id, $0.grad) })
@@ -76,28 +76,5 @@ struct OperationsPyTorchTests {
         if reference.isNaN { return number.isNaN }
         if reference.isInfinite { return number == reference }
         return abs(number - reference) <= Self.tolerance * max(abs(reference), 1)
-    }
-}
-
-/// The values of a serialised expression.
-private struct Replay {
-    private(set) var values: [Value] = []
-
-    init(_ nodes: [PyTorchReference.Node]) {
-        for node in nodes { values.append(make(node)) }
-    }
-
-    private func make(_ node: PyTorchReference.Node) -> Value {
-        if node.symbol == "leaf", case .constant(let number) = node.operands[0] { return Value(number) }
-        guard let operation = Operation(symbol: node.symbol) else {
-            fatalError("no operation has the symbol \(node.symbol)")
-        }
-        return switch (OperationTable.row(of: operation), node.operands[0], node.operands.last) {
-        case (.unary(let function, _), .node(let x), _): function(values[x])
-        case (.binary(let function, _, _, _), .node(let x), .node(let y)): function(values[x], values[y])
-        case (.binary(_, let function, _, _), .node(let x), .constant(let y)): function(values[x], y)
-        case (.binary(_, _, let function, _), .constant(let x), .node(let y)): function(x, values[y])
-        default: fatalError("\(node) is no node of an expression")
-        }
     }
 }

@@ -27,4 +27,27 @@ struct TableWriterTests {
         drawing.options.show = .grad
         #expect(drawing.table == "id  is       grad\n#0  input  6.0000\n#1  x * x  1.0000\n")
     }
+
+    @Test("stands beside the quotients of a check")
+    func check() throws {
+        let kinks = Samples.graph {
+            let x = Value(0, label: "x"), a = Value(2, label: "a"), b = Value(2, label: "b")
+            let y = relu(x) * 3 + max(a, b) + sqrt(Value(0, label: "s"))
+            y.label = "y"
+            y.backward()
+            y.backward()
+            a.grad = 7
+            return y
+        }
+        try Golden.expect(Drawing(kinks).table(with: GradientCheck(of: kinks)), equals: "check.txt")
+    }
+
+    @Test("stops at a check of something else")
+    func otherCheck() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Drawing(Samples.square).table(with: GradientCheck(of: Samples.network))
+        }
+        let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(text.contains("A table was given a check of"))
+    }
 }

@@ -1,0 +1,18 @@
+public import Micrograd
+
+extension GradientCheck {
+    /// Checks the gradients of a graph, as derivatives of the value that the last backward ran from.
+    ///
+    /// Where none ran and the gradients were set by hand, they are those of the root.
+    public init(of graph: Graph, options: Options = Options()) {
+        if let backward = graph.backward, backward.root == nil {
+            self.init(obstacle: .otherRoot(nil))
+        } else if graph.backward == nil, graph.roots.count > 1 {
+            self.init(obstacle: .severalResults)
+        } else {
+            self.init(
+                graph.nodes, root: graph.backward?.root ?? graph.roots[0], passes: graph.backward?.calls ?? 1,
+                options)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+internal import Micrograd
+internal import TraceGraph
+internal import TraceLanguage
+
+/// Makes a graph of the file that a command names.
+struct GraphInput {
+    let arguments: DrawArguments
+    let console: Console
+    /// Takes what a program prints.
+    let print: (String) -> Void
+
+    func read() throws(CommandError) -> Graph {
+        let bytes = try CommandError.wrap(file: { () throws(FileError) in
+            arguments.file == "-" ? try File.readStandardInput() : try File.read(arguments.file)
+        })
+        let isEmpty = bytes.allSatisfy { $0 == 0x20 || (0x09...0x0d).contains($0) }
+        guard !isEmpty else {
+            throw .input("\(quotedName) is empty; there is nothing to \(arguments.topic.rawValue)")
+        }
+        if isSavedGraph(bytes) { return try readSavedGraph(bytes) }
+        guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+            throw .input(
+                "\(quotedName) is not a text file (UTF-8); trace reads programs and saved graphs (.json)")
+        }
+        guard !isPicture(text) else {
+            throw .input(
+                "\(quotedName) is a picture; name the program it was drawn from, or its saved graph (.json)")
+        }
+        return try runProgram(text)
+    }
+
+    private var quotedName: String { arguments.file == "-" ? arguments.fileName : "'\(arguments.file)'" }
+
+    /// By its name, or on standard input by its first sign, with which no program begins.
+    private func isSavedGraph(_ bytes: [UInt8]) -> Bool {
+        if arguments.file != "-" { return OutputFormat(path: arguments.file) == .json }
+        return bytes.first { !($0 == 0x20 || (0x09...0x0d).contains($0)) } == UInt8(ascii: "{")
+    }
+
+    /// Whether the text is what trace writes as a picture or a table.
+    private func isPicture(_ text: String) -> Bool {
+        ["<svg ", "<?xml ", "digraph ", "id  is  ", "id  name  "].contains { text.hasPrefix($0) }
+    }
+
+    private func readSavedGraph(_ bytes: [UInt8]) throws(CommandError) -> Graph {
+        if let option = arguments.programOptions.first {
+            throw .usage(UsageError(.notForSavedGraphs(option: option), topic: arguments.topic))
+        }
+        return try CommandError.wrap { () throws(TraceGraphError) in
+            let graph = try Graph(json: bytes)
+            guard !arguments.run.roots.isEmpty else { return graph }
+            var roots: [Int] = []
+            for root in arguments.run.roots {
+                let id = try graph.node(named: root)
+                if !roots.contains(id) { roots.append(id) }
+            }
+            return graph.part(dependedOnBy: roots)
+        }
+    }
+
+    private func runProgram(_ text: String) throws(CommandError) -> Graph {
+        let tape = Tape()
+        return try tape.use { () throws(CommandError) in
+            let result: ProgramResult
+            do throws(LanguageError) {
+                result = try TraceLanguage.run(
+                    SourceText(name: arguments.fileName, text: text), options: arguments.run, print: print)
+            } catch {
+                throw .language(error)
+            }
+            result.notes.forEach(console.report)
+            var graph = Graph(tracing: result.roots)
+            graph.backward = result.backward.map { backward in
+                GraphBackward(root: graph.backward?.root, calls: backward.calls)
+            }
+            return graph
+        }
+    }
+
+}
