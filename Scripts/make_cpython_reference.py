@@ -18,6 +18,7 @@ OUTPUT = pathlib.Path(__file__).parents[1] / "Tests/MicrogradTests/References/cp
 
 SEEDS = [0, 1, 1337, -5, 2**40 + 7, 2**100]
 DIGITS = [0, 1, 2, 4, 12]
+BOUNDS = [1, 2, 3, 10, 1797, 2**31, 2**31 + 1, 2**32 - 1, 2**32, 2**32 + 1, 10**12, 2**62 + 1, 2**63 - 1]
 
 
 def stream(seed):
@@ -36,6 +37,18 @@ def stream(seed):
     numbers.append(["skip 2000", "0.0"])
     numbers += [[call, repr(calls[call]())] for call in order]
     return {"seed": str(seed), "numbers": numbers}
+
+
+def integers(seed):
+    """Whole numbers below each bound, twice; then lists in a random order, each after the one before."""
+    source = random.Random(seed)
+    below = [[bound, source.randrange(bound)] for bound in BOUNDS * 2]
+    shuffled = []
+    for count in [0, 1, 2, 10, 100]:
+        order = list(range(count))
+        source.shuffle(order)
+        shuffled.append(order)
+    return {"seed": str(seed), "below": below, "shuffled": shuffled, "next": repr(source.random())}
 
 
 def doubles():
@@ -81,11 +94,11 @@ def texts(number):
 
 def main():
     decimal.getcontext().prec = 2000
-    parts = {"streams": map(stream, SEEDS), "doubles": map(texts, doubles())}
+    parts = {"streams": map(stream, SEEDS), "integers": map(integers, SEEDS), "doubles": map(texts, doubles())}
     lines = ["{", f'  "python": "{platform.python_version()}",', f'  "digits": {DIGITS},']
     for position, (key, rows) in enumerate(parts.items()):
         rows = [json.dumps(row, separators=(",", ":")) for row in rows]
-        lines += [f'  "{key}": [', "    " + ",\n    ".join(rows), "  ]" + ("," if position == 0 else "")]
+        lines += [f'  "{key}": [', "    " + ",\n    ".join(rows), "  ]" + ("," if position + 1 < len(parts) else "")]
         print(f"{key}: {len(rows)}")
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
     OUTPUT.write_text("\n".join(lines + ["}"]) + "\n")

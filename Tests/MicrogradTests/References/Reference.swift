@@ -110,6 +110,7 @@ struct CPythonReference: Decodable {
     /// The numbers of digits that `fixed` and `scientific` of each row stand for.
     var digits: [Int]
     var streams: [Stream]
+    var integers: [Integers]
     var doubles: [Row]
 
     struct Stream: Decodable, CustomTestStringConvertible {
@@ -128,6 +129,17 @@ struct CPythonReference: Decodable {
             name = try container.decode(String.self)
             number = try container.decode(TextNumber.self).number
         }
+    }
+
+    /// Whole numbers of one stream, lists shuffled after them, and the stream's next `random`.
+    struct Integers: Decodable, CustomTestStringConvertible {
+        var seed: String
+        /// Pairs of a bound and a number.
+        var below: [[Int]]
+        var shuffled: [[Int]]
+        var next: TextNumber
+
+        var testDescription: String { "seed \(seed)" }
     }
 
     /// A double and its texts.

@@ -1,0 +1,18 @@
+extension Dataset {
+    /// Points in a random order, each with normally distributed noise added to its coordinates.
+    ///
+    /// - Parameters:
+    ///   - maker: The function that is called, for messages.
+    ///   - noise: The standard deviation; where it is 0, no numbers are drawn for it.
+    init(
+        points: [[Double]], labels: [Int], noise: Double, maker: String, using random: inout RandomStream
+    ) {
+        guard !points.isEmpty else { trap("\(maker) needs at least one point.") }
+        guard noise >= 0 else { trap("\(maker) needs a standard deviation of 0 or more (got \(noise)).") }
+        let order = random.shuffled(points.indices)
+        let inputs = order.map { index in
+            points[index].map { noise == 0 ? $0 : random.gauss(mean: $0, standardDeviation: noise) }
+        }
+        self.init(inputs: inputs, labels: order.map { labels[$0] })
+    }
+}

@@ -1,0 +1,42 @@
+/// What can go wrong with what Micrograd reads and writes: files, tables, saved parameters.
+public enum MicrogradError: Error, Equatable, Sendable {
+    /// A file that cannot be read or written.
+    case file(FileError)
+    /// A table that cannot be read or used; the line counts from 1, and the path is nil for a text.
+    case csv(CSVProblem, line: Int?, path: String?)
+    /// Saved parameters that cannot be read, and where; the path is nil for a text.
+    case savedParameters(problem: String, line: Int, column: Int, path: String?)
+    /// Saved parameters of another model than the one that was to load them.
+    case parameterMismatch(savedCount: Int, modelCount: Int, notSaved: [String], notInModel: [String])
+}
+
+extension MicrogradError: CustomStringConvertible {
+    /// One sentence: what, where, and what to do.
+    public var description: String {
+        switch self {
+        case .file(let error):
+            return error.description
+        case .csv(let problem, let line, let path):
+            let text = path.map { "'\($0)'" } ?? "the CSV text"
+            return (line.map { "line \($0) of \(text)" } ?? text) + ": \(problem)"
+        case .savedParameters(let problem, let line, let column, let path):
+            let text = path.map { "'\($0)'" } ?? "the saved parameters"
+            return "line \(line), column \(column) of \(text): \(problem)"
+        case .parameterMismatch(let savedCount, let modelCount, let notSaved, let notInModel):
+            var text =
+                "the saved parameters do not fit the model (\(savedCount) saved, \(modelCount) in the model): "
+            if !notSaved.isEmpty { text += "the model's \(MicrogradError.listing(notSaved)) not saved; " }
+            if !notInModel.isEmpty {
+                text += "the saved \(MicrogradError.listing(notInModel)) not in the model; "
+            }
+            return text + "make the model as it was when they were saved"
+        }
+    }
+
+    /// The first three, with the verb that follows.
+    private static func listing(_ names: [String]) -> String {
+        let list = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+        let rest = names.count > 3 ? " and \(names.count - 3) more" : ""
+        return list + rest + (names.count == 1 ? " is" : " are")
+    }
+}
