@@ -8,6 +8,10 @@ public enum MicrogradError: Error, Equatable, Sendable {
     case savedParameters(problem: String, line: Int, column: Int, path: String?)
     /// Saved parameters of another model than the one that was to load them.
     case parameterMismatch(savedCount: Int, modelCount: Int, notSaved: [String], notInModel: [String])
+    /// The saved state of another optimizer than the one that was to take it.
+    case optimizerMismatch(OptimizerState.Mismatch)
+    /// Parameters that were saved without the state of an optimizer, and one was to take it.
+    case noOptimizerState
 }
 
 extension MicrogradError: CustomStringConvertible {
@@ -30,6 +34,10 @@ extension MicrogradError: CustomStringConvertible {
                 text += "the saved \(MicrogradError.listing(notInModel)) not in the model; "
             }
             return text + "make the model as it was when they were saved"
+        case .optimizerMismatch(let mismatch):
+            return mismatch.description
+        case .noOptimizerState:
+            return "the parameters were saved without the state of an optimizer; load them without one"
         }
     }
 

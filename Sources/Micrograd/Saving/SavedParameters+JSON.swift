@@ -6,10 +6,13 @@ extension SavedParameters {
     public var json: String {
         var text = "{\n  \"format\": \"micrograd-parameters\", \"version\": 1,\n"
         if let optimizer {
-            text += "  \"optimizer\": {\n    \"name\": \(JSONText.string(optimizer.name)), "
-            text += "\"stepCount\": \(optimizer.stepCount),\n    \"lists\": "
-            text += SavedParameters.object(indent: "    ", optimizer.lists) { list in
-                (list.name, "[\(list.numbers.map(JSONText.number).joined(separator: ", "))]")
+            text += "  \"optimizer\": {\n    \"name\": \(JSONText.string(optimizer.optimizer)), "
+            text += "\"stepCount\": \(optimizer.stepCount), "
+            text += "\"learningRate\": \(JSONText.number(optimizer.learningRate)),\n    \"lists\": "
+            // A dictionary has no order of its own.
+            let lists = optimizer.lists.sorted { $0.key < $1.key }
+            text += SavedParameters.object(indent: "    ", lists) { name, numbers in
+                (name, "[\(numbers.map(JSONText.number).joined(separator: ", "))]")
             }
             text += "\n  },\n"
         }

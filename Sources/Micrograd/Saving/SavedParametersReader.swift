@@ -25,10 +25,10 @@ enum SavedParametersReader {
         return SavedParameters(parameters, optimizer: try file.member("optimizer").map(optimizer))
     }
 
-    private static func optimizer(_ value: JSONValue) throws(JSONError) -> SavedParameters.Optimizer {
+    private static func optimizer(_ value: JSONValue) throws(JSONError) -> OptimizerState {
         let object = try JSONObject(value, "'optimizer'")
-        try checkKeys(of: value, ["name", "stepCount", "lists"])
-        var lists: [SavedParameters.NumberList] = []
+        try checkKeys(of: value, ["name", "stepCount", "learningRate", "lists"])
+        var lists: [String: [Double]] = [:]
         for (name, value) in try members(object.value("lists"), "'lists'") {
             guard case .array(let elements) = value.content else {
                 throw JSONError(
@@ -36,11 +36,12 @@ enum SavedParametersReader {
             }
             var numbers: [Double] = []
             for element in elements { numbers.append(try element.number("a number of the list '\(name)'")) }
-            lists.append(SavedParameters.NumberList(name: name, numbers: numbers))
+            lists[name] = numbers
         }
-        return SavedParameters.Optimizer(
-            name: try object.string("name"),
-            stepCount: try object.value("stepCount").integer("'stepCount'", in: 0..<Int.max), lists: lists)
+        return OptimizerState(
+            optimizer: try object.string("name"),
+            stepCount: try object.value("stepCount").integer("'stepCount'", in: 0..<Int.max),
+            learningRate: try object.value("learningRate").number("'learningRate'"), lists: lists)
     }
 
     private static func checkKeys(of value: JSONValue, _ known: [String]) throws(JSONError) {

@@ -1,0 +1,122 @@
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// What `train` says while it works.
+public enum TrainingProgress: Sendable {
+    /// On standard error, from the second second on: a bar where it is a terminal, else a line for each tenth of
+    /// the epochs.
+    case automatic
+    /// Nothing.
+    case silent
+}
+
+/// Writes how far a training is.
+package struct ProgressReporter {
+    private let epochs: Int
+    private let style: Style
+    private let start = ContinuousClock.now
+    private var lastBar: ContinuousClock.Instant?
+
+    private enum Style { case bar, lines, none }
+
+    /// Shorter work says nothing.
+    private static let patience = Duration.seconds(1)
+    /// Often enough to look alive, seldom enough to cost nothing.
+    private static let interval = Duration.milliseconds(100)
+
+    init(_ progress: TrainingProgress, epochs: Int) {
+        self.epochs = epochs
+        style =
+            switch progress {
+            case .silent: .none
+            case .automatic: isatty(STDERR_FILENO) == 1 ? .bar : .lines
+            }
+    }
+
+    /// Draws the bar anew, if it is time.
+    ///
+    /// - Parameters:
+    ///   - done: How many epochs, with a fraction for the one under way.
+    ///   - last: The last complete one.
+    mutating func update(done: Double, last: TrainingEpoch?) {
+        guard style == .bar else { return }
+        let now = ContinuousClock.now
+        guard now - start > ProgressReporter.patience,
+            lastBar.map({ now - $0 > ProgressReporter.interval }) ?? true
+        else { return }
+        lastBar = now
+        let left = (now - start) / done * (Double(epochs) - done)
+        write(
+            "\r"
+                + ProgressReporter.bar(
+                    done: done, epochs: epochs, last: last, secondsLeft: left / .seconds(1))
+                + "\u{1b}[K")
+    }
+
+    /// Says a line after a tenth of the epochs.
+    mutating func finish(_ epoch: TrainingEpoch) {
+        guard style == .lines, ContinuousClock.now - start > ProgressReporter.patience else { return }
+        let done = epoch.number + 1
+        guard done == epochs || done * 10 / epochs > (done - 1) * 10 / epochs else { return }
+        let parts = [ProgressReporter.loss(epoch), ProgressReporter.accuracy(epoch)].compactMap { $0 }
+        write("epoch \(done)/\(epochs)  \(parts.joined(separator: "  "))\n")
+    }
+
+    /// Takes the bar away.
+    func end() {
+        if lastBar != nil { write("\r\u{1b}[K") }
+    }
+
+    /// At most 79 columns, such as `epoch 12/50 [===>            ]  23 %  loss 0.1234  0:42 left`.
+    package static func bar(
+        done: Double, epochs: Int, last: TrainingEpoch?, secondsLeft: Double
+    ) -> String {
+        let width = 16
+        let share = min(max(done / Double(epochs), 0), 1)
+        let filled = Int(share * Double(width))
+        let bar =
+            String(repeating: "=", count: filled) + (filled < width ? ">" : "")
+            + String(repeating: " ", count: max(width - filled - 1, 0))
+        let percent = "\(Int(share * 100))"
+        let start =
+            "epoch \(min(Int(done) + 1, epochs))/\(epochs) [\(bar)] "
+            + String(repeating: " ", count: 3 - percent.count) + "\(percent) %"
+        // The last ones are left out where there is no room.
+        let rest = [last.map(loss), "\(time(secondsLeft)) left", last.flatMap(accuracy)].compactMap { $0 }
+        return rest.reduce(start) { $0.count + 2 + $1.count > 79 ? $0 : "\($0)  \($1)" }
+    }
+
+    private static func time(_ seconds: Double) -> String {
+        let seconds = seconds.isFinite ? Int(min(max(seconds, 0), 359_999)) : 0
+        func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let (hours, minutes) = (seconds / 3600, seconds % 3600 / 60)
+        return (hours > 0 ? "\(hours):\(twoDigits(minutes))" : "\(minutes)") + ":\(twoDigits(seconds % 60))"
+    }
+
+    private static func loss(_ epoch: TrainingEpoch) -> String {
+        "loss \((epoch.validation?.loss ?? epoch.loss).fixed(4))"
+    }
+
+    private static func accuracy(_ epoch: TrainingEpoch) -> String? {
+        (epoch.validation?.accuracy ?? epoch.accuracy).map { "accuracy \(($0 * 100).fixed(1)) %" }
+    }
+
+    private func write(_ text: String) {
+        // What cannot be shown is not shown: a training does not end for it.
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { systemWrite($0) }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}
+
+private func systemWrite(_ bytes: UnsafeRawBufferPointer) -> Int {
+    write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+}

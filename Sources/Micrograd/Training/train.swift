@@ -1,0 +1,113 @@
+/// Trains a model on data: shuffles them, and makes a step of the optimizer for each batch.
+///
+///     let optimizer = Adam(model.parameters, learningRate: 0.01)
+///     let history = train(model, on: data, loss: .crossEntropy, optimizer: optimizer, epochs: 20)
+///
+/// A step takes the mean loss of the examples of a batch, plus the penalty. Each example is recorded, swept and
+/// forgotten by itself, so memory does not grow with batches or epochs. The model is in training while it learns,
+/// and in evaluation afterwards (see `ModuleMode`).
+///
+/// - Parameters:
+///   - model: What is trained, in place: its parameters change.
+///   - data: The examples to learn from, at least one.
+///   - validation: Examples to measure it by after each epoch; none by default.
+///   - loss: That of one example.
+///   - optimizer: One of the model's parameters, or of some of them.
+///   - epochs: How many times all examples are seen, at least 0.
+///   - batchSize: How many examples make a step; fewer in the last of an epoch. 32 by default.
+///   - schedule: The learning rate of each epoch; by default that of the optimizer stays.
+///   - penalty: A function of the model's parameters to add to the loss of each step, such as `l2Penalty`.
+///   - maximumGradientNorm: Longer gradients are cut to this length (see `clipGradients`); not by default.
+///   - patience: After how many epochs without a smaller loss to stop, and to take the parameters of the best; the
+///     loss on the validation data if there are any. Never by default.
+///   - seed: That of the stream that shuffles; nil to keep the order.
+///   - progress: What to say while it works.
+///   - afterEpoch: Called after each epoch, to save, print or stop.
+/// - Returns: The loss and accuracy of each epoch, and why it ended. It ends early if its task is cancelled.
+@discardableResult
+public func train<Failure: Error>(
+    _ model: some Model, on data: Dataset, validation: Dataset? = nil, loss: Loss, optimizer: any Optimizer,
+    epochs: Int, batchSize: Int = 32, schedule: LearningRateSchedule? = nil,
+    penalty: ((_ parameters: [Value]) -> Value)? = nil, maximumGradientNorm: Double? = nil,
+    patience: Int? = nil, shuffledBy seed: Int? = 0, progress: TrainingProgress = .automatic,
+    afterEpoch: (TrainingEpoch) throws(Failure) -> TrainingDecision
+) throws(Failure) -> TrainingHistory {
+    guard data.count > 0 else { trap("`train` was given no data: it needs at least one example.") }
+    guard epochs >= 0, batchSize > 0 else {
+        trap(
+            "`train` needs 0 or more epochs and a batch size of at least 1 (got \(epochs) and \(batchSize)).")
+    }
+    guard patience ?? 1 > 0 else { trap("`train` needs a patience of at least 1 (got \(patience ?? 0)).") }
+    var training = Training(
+        model: model, parameters: model.parameters, data: data, loss: loss, optimizer: optimizer,
+        batchSize: batchSize, penalty: penalty, maximumGradientNorm: maximumGradientNorm,
+        random: seed.map { RandomStream(seed: $0) }, order: Array(0..<data.count))
+    var history = TrainingHistory()
+    var best = BestEpoch()
+    var reporter = ProgressReporter(progress, epochs: epochs)
+    defer {
+        reporter.end()
+        model.setMode(.evaluation)
+    }
+    for number in 0..<epochs {
+        if let schedule { optimizer.learningRate = schedule(number) }
+        model.setMode(.training)
+        let outcome = training.makeEpoch { done in
+            reporter.update(done: Double(number) + done, last: history.epochs.last)
+        }
+        guard outcome.end == nil else {
+            history.end = outcome.end ?? .completed
+            return history
+        }
+        let epoch = TrainingEpoch(
+            number: number, loss: outcome.loss, accuracy: outcome.accuracy,
+            validation: validation.map { evaluate(model, on: $0, loss: loss) },
+            learningRate: optimizer.learningRate)
+        history.epochs.append(epoch)
+        reporter.finish(epoch)
+        if try afterEpoch(epoch) == .stop {
+            history.end = .stopped
+            return history
+        }
+        guard let patience else { continue }
+        best.note(epoch, training.parameters)
+        if number - best.number >= patience {
+            best.restore(training.parameters)
+            history.end = .earlyStop
+            return history
+        }
+    }
+    return history
+}
+
+/// The same without a function to call after each epoch.
+@discardableResult
+public func train(
+    _ model: some Model, on data: Dataset, validation: Dataset? = nil, loss: Loss, optimizer: any Optimizer,
+    epochs: Int, batchSize: Int = 32, schedule: LearningRateSchedule? = nil,
+    penalty: ((_ parameters: [Value]) -> Value)? = nil, maximumGradientNorm: Double? = nil,
+    patience: Int? = nil, shuffledBy seed: Int? = 0, progress: TrainingProgress = .automatic
+) -> TrainingHistory {
+    train(
+        model, on: data, validation: validation, loss: loss, optimizer: optimizer, epochs: epochs,
+        batchSize: batchSize, schedule: schedule, penalty: penalty, maximumGradientNorm: maximumGradientNorm,
+        patience: patience, shuffledBy: seed, progress: progress, afterEpoch: { _ in .goOn })
+}
+
+/// Measures a model by data that it does not learn from; it is in evaluation afterwards (see `ModuleMode`).
+///
+/// - Parameters:
+///   - data: At least one example.
+///   - loss: That of one example.
+public func evaluate(_ model: some Model, on data: Dataset, loss: Loss) -> Evaluation {
+    guard data.count > 0 else { trap("`evaluate` was given no data: it needs at least one example.") }
+    model.setMode(.evaluation)
+    var tally = Tally()
+    for index in 0..<data.count {
+        withTape {
+            let outputs = model(data.inputs[index])
+            tally.add(loss(outputs, data.targets[index]).data, loss.isRight(outputs, data.targets[index]))
+        }
+    }
+    return Evaluation(loss: tally.meanLoss, accuracy: tally.accuracy)
+}
