@@ -22,6 +22,8 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     case ambiguousLabel(String, ids: [Int])
     /// A file name that does not say what to write.
     case unknownFileExtension(path: String)
+    /// A file name that does not end in `.svg`, for a plot.
+    case plotFileExtension(path: String)
     /// A file that cannot be read or written, with the system's reason.
     case file(path: String, action: FileAction, reason: String)
 
@@ -65,6 +67,9 @@ extension TraceGraphError: CustomStringConvertible {
         case .unknownFileExtension(let path):
             return "cannot tell the format of '\(path)' from its name; "
                 + "end it in \(OutputFormat.extensionList), or make the bytes with `data(as:)`"
+        case .plotFileExtension(let path):
+            return "a plot is written as SVG, and '\(path)' does not end in .svg; "
+                + "give it that ending, or make the text with `svg()`"
         case .file(let path, let action, let reason):
             return FileError(path: path, action: action, reason: reason).description
         }

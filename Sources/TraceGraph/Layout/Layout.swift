@@ -1,5 +1,5 @@
 /// Where the parts of a scene stand, in points; y runs down.
-struct Layout: Sendable {
+package struct Layout: Sendable {
     var width = 0.0
     var height = 0.0
     /// The centre of each box, mark and the lines of each edge, in the scene's order.
@@ -10,9 +10,9 @@ struct Layout: Sendable {
     /// The version of the Graphviz that made the layout.
     var graphvizVersion = ""
 
-    struct Point: Sendable {
-        var x: Double
-        var y: Double
+    package struct Point: Sendable {
+        package var x: Double
+        package var y: Double
     }
 
     struct Rectangle: Sendable {

@@ -4,7 +4,9 @@ internal import Micrograd
 struct Caption {
     var title: String
     var description: String
+}
 
+extension Caption {
     init(_ graph: Graph, _ options: DrawingOptions) {
         title = "Computation graph of " + Caption.list(graph.roots.map(graph.name), limit: 3)
         let operations = graph.nodes.count { $0.operation != nil }
@@ -26,11 +28,11 @@ struct Caption {
         }
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String {
+    static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
-    private static func list(_ names: [String], limit: Int) -> String {
+    static func list(_ names: [String], limit: Int) -> String {
         guard names.count > 1 else { return names.first ?? "" }
         guard names.count <= limit else {
             return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"

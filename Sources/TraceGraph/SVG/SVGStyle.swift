@@ -19,19 +19,28 @@ struct SVGStyle {
         if theme.stacksName { rule(".value path", "stroke-opacity:0.5") }
         let lineWidth = SVGText.number(theme.lineWidth)
         rule(".value,.\(prefix) .operation,.\(prefix) .edge", "stroke-width:\(lineWidth)")
-        switch options.appearance {
-        case .light: css += colours(theme.light)
-        case .dark: css += colours(theme.dark)
+        return css
+            + SVGStyle.colours(for: options.appearance, light: theme.light, dark: theme.dark, colours)
+    }
+
+    /// The rules of one appearance, or of both, with that which the viewer prefers in force.
+    ///
+    /// - Parameter rules: Those of one palette; with the colour of the page, where it is not the palette's own.
+    static func colours<Colours>(
+        for appearance: Appearance, light: Colours, dark: Colours,
+        _ rules: (_ palette: Colours, _ page: String?) -> String
+    ) -> String {
+        switch appearance {
+        case .light: rules(light, nil)
+        case .dark: rules(dark, nil)
         case .auto:
             // On a light page the picture has the colour of the page; on one of a viewer who prefers
             // dark it brings its own, because not every page follows the viewer.
-            css += colours(theme.light, page: "none")
-            css += "@media (prefers-color-scheme:dark){\n" + colours(theme.dark) + "}\n"
+            rules(light, "none") + "@media (prefers-color-scheme:dark){\n" + rules(dark, nil) + "}\n"
         }
-        return css
     }
 
-    private func colours(_ palette: Palette, page: String? = nil) -> String {
+    private func colours(_ palette: Palette, page: String?) -> String {
         var css = ""
         func rule(_ selector: String, _ declarations: String) {
             css += ".\(prefix) \(selector){\(declarations)}\n"

@@ -7,8 +7,6 @@ struct SVGWriter {
     private let fingerprint: Fingerprint
     private var text = ""
 
-    private static let margin = 10.0
-
     static func text(
         of scene: Scene, _ layout: Layout, _ options: DrawingOptions, caption: Caption,
         fingerprint: Fingerprint
@@ -16,28 +14,20 @@ struct SVGWriter {
         var writer = SVGWriter(
             scene: scene, layout: layout, options: options, caption: caption, fingerprint: fingerprint)
         writer.write()
-        return writer.text
+        return SVGPage(
+            width: layout.width + 2 * SVGPage.margin, height: layout.height + 2 * SVGPage.margin,
+            caption: caption, fingerprint: fingerprint,
+            attributes: " data-graphviz=\"\(layout.graphvizVersion)\"",
+            style: SVGStyle(options: options, prefix: writer.prefix).text, body: writer.text
+        ).text
     }
 
     /// What ids and style rules of this picture begin with, so that two in one page do not meet.
     private var prefix: String { fingerprint.prefix }
 
     private mutating func write() {
-        let width = layout.width + 2 * SVGWriter.margin
-        let height = layout.height + 2 * SVGWriter.margin
-        text = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(prefix)\""
-        text += " viewBox=\"0 0 \(SVGText.number(width)) \(SVGText.number(height))\""
-        // The natural size, for where no style sheet says more; the style lets it shrink.
-        text += " width=\"\(SVGText.number(width))pt\" height=\"\(SVGText.number(height))pt\" role=\"img\""
-        text += " aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
-        text += " data-fingerprint=\"\(fingerprint.text)\" data-graphviz=\"\(layout.graphvizVersion)\">\n"
-        text += "<title id=\"\(prefix)-title\">\(SVGText.escape(caption.title))</title>\n"
-        text += "<desc id=\"\(prefix)-desc\">\(SVGText.escape(caption.description))</desc>\n"
-        text += "<style>\n"
-        text += SVGStyle(options: options, prefix: prefix).text + "</style>\n"
-        text += "<rect class=\"page\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n"
-        text +=
-            "<g transform=\"translate(\(SVGText.number(SVGWriter.margin)),\(SVGText.number(SVGWriter.margin)))\">\n"
+        let margin = SVGText.number(SVGPage.margin)
+        text = "<g transform=\"translate(\(margin),\(margin))\">\n"
         for (group, rectangle) in zip(scene.groups, layout.groups) { write(group, rectangle) }
         for (edge, curves) in zip(scene.edges, layout.edges) { write(edge, curves) }
         var mark = 0
@@ -48,7 +38,7 @@ struct SVGWriter {
             }
             write(box, id: id, at: layout.boxes[id])
         }
-        text += "</g>\n</svg>\n"
+        text += "</g>\n"
     }
 
     private mutating func write(_ group: Scene.Group, _ frame: Layout.Rectangle) {

@@ -1,0 +1,85 @@
+internal import Micrograd
+
+/// How large the gradients of each layer are: a histogram a layer, one below the other over one axis.
+///
+///     let layers = model.layers.enumerated().map { index, layer in
+///         (name: "layer \(index)", gradients: layer.parameters.map(\.grad))
+///     }
+///     try GradientHistogram(layers: layers).write(to: "gradients.svg")
+///
+/// The axis is that of |g| and logarithmic, because what goes wrong in training goes wrong by factors: layers whose
+/// bars stand farther and farther to the left have vanishing gradients, to the right exploding ones. A line marks
+/// the median of those that are not zero. Zeros, such as those behind a relu that is off, have no place on the axis:
+/// their share stands beside it. All bars are shares of their layer, to the same scale.
+public struct GradientHistogram: Plot {
+    let layers: [Layer]
+    let title: String
+
+    struct Layer: Sendable {
+        var name: String
+        var count: Int
+        /// The sizes of those that are neither zero nor nan nor infinite, in order.
+        var sizes: [Double]
+        var zeroCount: Int
+        var missingCount: Int
+
+        init(_ name: String, _ gradients: [Double]) {
+            self.name = name
+            count = gradients.count
+            sizes = gradients.filter { $0.isFinite && $0 != 0 }.map(\.magnitude).sorted()
+            zeroCount = gradients.count { $0 == 0 }
+            missingCount = gradients.count { !$0.isFinite }
+        }
+
+        var median: Double? {
+            guard !sizes.isEmpty else { return nil }
+            let (low, high) = (sizes[(sizes.count - 1) / 2], sizes[sizes.count / 2])
+            return low + (high - low) / 2
+        }
+
+        /// The share of zeros in percent; 0 and 100 only where there are none and nothing else.
+        var zeroText: String {
+            guard zeroCount > 0 else { return "0 %" }
+            guard zeroCount < count else { return "100 %" }
+            let percent = Int((100 * Double(zeroCount) / Double(count)).rounded())
+            return "\(min(max(percent, 1), 99)) %"
+        }
+    }
+
+    /// Makes a plot.
+    ///
+    /// - Parameters:
+    ///   - layers: The gradients of each, from the input to the output.
+    ///   - title: What stands above the plot.
+    /// - Precondition: At least one layer, and a gradient in each.
+    public init(layers: [(name: String, gradients: [Double])], title: String = "Gradients by layer") {
+        guard !layers.isEmpty else {
+            trap("A histogram of gradients needs at least one layer (got none).")
+        }
+        if let layer = layers.first(where: { $0.gradients.isEmpty }) {
+            trap("A histogram of gradients needs a gradient in each layer ('\(layer.name)' has none).")
+        }
+        self.layers = layers.map { Layer($0.name, $0.gradients) }
+        self.title = title
+    }
+
+    var description: String {
+        let sentences = layers.map { layer in
+            let sizes =
+                layer.median.map {
+                    "sizes from \((layer.sizes.first ?? 0).significant(2)) to "
+                        + "\((layer.sizes.last ?? 0).significant(2)) with median \($0.significant(2)), and "
+                } ?? ""
+            return
+                "\(layer.name) has \(Caption.count(layer.count, "gradient")): \(sizes)\(layer.zeroText) zeros"
+        }
+        return (sentences + notes).joined(separator: ". ") + "."
+    }
+
+    var notes: [String] {
+        layers.filter { $0.missingCount > 0 }.map {
+            "\($0.name): \($0.missingCount) of \(Caption.count($0.count, "gradient")) "
+                + "\($0.missingCount == 1 ? "is" : "are") nan or infinite, and left out"
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// The area of a plot between two axes: places for its numbers, and the grid, ticks and titles around it.
+struct PlotFrame {
+    let x: Axis
+    let y: Axis
+    /// Whether lines run across the area at the ticks.
+    var hasGrid = true
+    let area: Layout.Rectangle
+
+    /// The space below the area that ticks and title of the x axis take.
+    static let footer = 34.0
+    /// The space above it for the title of the y axis.
+    static let head = 20.0
+
+    init(x: Axis, y: Axis, hasGrid: Bool, area: Layout.Rectangle) {
+        self.x = x
+        self.y = y
+        self.hasGrid = hasGrid
+        self.area = area
+    }
+
+    /// Makes a frame below `top` that leaves `rightSpace` for what stands beside the area.
+    init(x: Axis, y: Axis, top: Double, height: Double, rightSpace: Double) {
+        self.x = x
+        self.y = y
+        let labels = y.ticks.compactMap(\.label).map { PlotCanvas.width(of: $0) }.max() ?? 0
+        let left = PlotCanvas.left + labels + 7
+        // Half of the last name of the x axis may stand out.
+        let overhang = x.ticks.last?.label.map { PlotCanvas.width(of: $0) / 2 } ?? 0
+        let right = PlotCanvas.right - max(rightSpace, overhang)
+        area = .init(
+            x: left, y: top + (y.title.isEmpty ? 6 : PlotFrame.head), width: right - left, height: height)
+    }
+
+    var right: Double { area.x + area.width }
+    var bottom: Double { area.y + area.height }
+    /// Where the picture ends.
+    var end: Double { bottom + PlotFrame.footer + SVGPage.margin - 2 }
+
+    func place(_ point: Series.Point) -> Layout.Point {
+        .init(
+            x: x.place(of: point.x, from: area.x, to: right),
+            y: y.place(of: point.y, from: bottom, to: area.y))
+    }
+
+    func draw(on canvas: inout PlotCanvas) {
+        var (grid, lines) = ("", "M\(SVGText.number(area.x)),\(SVGText.number(area.y))")
+        lines += "V\(SVGText.number(bottom))H\(SVGText.number(right))"
+        var texts: [(text: String, x: Double, y: Double, classes: String)] = []
+        var end = -Double.infinity
+        for tick in x.ticks {
+            let place = x.place(of: tick.number, from: area.x, to: right)
+            let length = tick.label == nil ? 2.5 : 4
+            lines += "M\(SVGText.number(place)),\(SVGText.number(bottom))v\(SVGText.number(length))"
+            guard let label = tick.label else { continue }
+            let width = PlotCanvas.width(of: label)
+            if hasGrid {
+                grid += "M\(SVGText.number(place)),\(SVGText.number(area.y))V\(SVGText.number(bottom))"
+            }
+            guard place - width / 2 > end + 4 else { continue }
+            texts.append((label, place, bottom + 15, "muted middle"))
+            end = place + width / 2
+        }
+        for tick in y.ticks {
+            let place = y.place(of: tick.number, from: bottom, to: area.y)
+            let length = tick.label == nil ? 2.5 : 4
+            lines += "M\(SVGText.number(area.x)),\(SVGText.number(place))h\(SVGText.number(-length))"
+            guard let label = tick.label else { continue }
+            if hasGrid {
+                grid += "M\(SVGText.number(area.x)),\(SVGText.number(place))H\(SVGText.number(right))"
+            }
+            texts.append((label, area.x - 7, place + 4, "muted end"))
+        }
+        canvas.path(grid, "grid")
+        canvas.path(lines, "axis")
+        for text in texts { canvas.text(text.text, x: text.x, y: text.y, text.classes) }
+        let yTitle = PlotCanvas.fitted(y.title, in: PlotCanvas.right - PlotCanvas.left)
+        if !yTitle.isEmpty { canvas.text(yTitle, x: PlotCanvas.left, y: area.y - 9, "muted") }
+        let xTitle = PlotCanvas.fitted(x.title, in: area.width)
+        if !xTitle.isEmpty {
+            canvas.text(xTitle, x: area.x + area.width / 2, y: bottom + 31, "muted middle")
+        }
+    }
+}

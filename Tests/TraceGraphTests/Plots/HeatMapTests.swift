@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+import TraceGraph
+
+@Suite("A heat map")
+struct HeatMapTests {
+    /// Where the cells of a colour begin.
+    private func cells(_ document: SVGDocument, _ name: String) -> [(x: Double, y: Double)] {
+        document.all("path", class: name).flatMap { path in
+            (path.attributes["d"] ?? "").split(separator: "M").compactMap { cell in
+                let numbers = cell.split { ",h".contains($0) }.compactMap { Double($0) }
+                return numbers.count >= 2 ? (numbers[0], numbers[1]) : nil
+            }
+        }
+    }
+
+    @Test("colours a number by its share of the one farthest from zero, the same on both sides")
+    func colours() throws {
+        let document = try SVGDocument(HeatMap([[1, -1, 0.5, -0.5], [0, 0.06, 0.07, -2]]))
+        // Eighths of 2, to the nearest.
+        let steps = ["a4": 1, "b4": 1, "a2": 1, "b2": 1, "zero": 3, "b8": 1]
+        for (name, count) in steps { #expect(cells(document, name).count == count, "\(name)") }
+        #expect(cells(document, "a1").isEmpty)
+    }
+
+    @Test("has each cell in its row and column, with its number in the middle")
+    func places() throws {
+        let document = try SVGDocument(HeatMap([[1, -0.5], [0, 0.25]]))
+        let (one, half, zero) = (cells(document, "a8"), cells(document, "b4"), cells(document, "zero"))
+        #expect(one[0].y == half[0].y && one[0].x < half[0].x)
+        #expect(one[0].x == zero[0].x && one[0].y < zero[0].y)
+        let width = half[0].x - one[0].x
+        let text = try #require(document.text("-0.50"))
+        #expect(abs(text.number("x") - (half[0].x + width / 2)) < 1)
+        #expect(text.classes.contains("b4t"))
+        #expect(document.texts.contains("0.25"))
+    }
+
+    @Test("has a bar of all colours that reaches equally far below and above zero")
+    func bar() throws {
+        let document = try SVGDocument(HeatMap([[0.1, -1.52]]))
+        #expect(Set(document.texts).isSuperset(of: ["1.5", "0.75", "0", "-0.75", "-1.5"]))
+        #expect(document.all("rect").count == 1 + 17)
+    }
+
+    @Test("has no numbers where they have no room, and neighbours of one colour in one piece")
+    func large() throws {
+        let rows: [[Double]] = (0..<32).map { row in
+            (0..<784).map { (column: Int) -> Double in Double(column / 98 - 4 + row % 2) }
+        }
+        let svg = HeatMap(rows).svg()
+        let document = try SVGDocument(svg)
+        #expect(svg.utf8.count < 20_000)
+        #expect(!document.texts.contains("-4.00"))
+        #expect(document.texts.contains("700"))
+    }
+
+    @Test("names rows and columns, turned where they are too wide")
+    func names() throws {
+        let document = try SVGDocument(
+            HeatMap([[1, 2], [3, 4]], rowNames: ["a", "<b>"], columnNames: ["petal length of it", "w"]))
+        #expect(Set(document.texts).isSuperset(of: ["a", "<b>", "petal length of it", "w"]))
+        #expect(document.text("petal length of it")?.attributes["transform"]?.hasPrefix("rotate(-90") == true)
+        #expect(document.text("<b>")?.attributes["transform"] == nil)
+    }
+
+    @Test("crosses out nan and infinity, and says so")
+    func missing() throws {
+        let document = try SVGDocument(HeatMap([[.nan, 1], [.infinity, -2]]))
+        #expect(document.all("path", class: "missing").count == 1)
+        #expect(document.texts.contains("2 numbers are nan or infinite, and crossed out"))
+        #expect(
+            document.spokenText
+                == "2 rows (neuron) and 2 columns (input): 1 above zero, 1 below, lowest -2 at neuron 1, input 1, "
+                + "highest 1 at neuron 0, input 1. 2 numbers are nan or infinite, and crossed out.")
+    }
+
+    @Test(
+        "is a whole picture whatever its numbers are",
+        arguments: [
+            0, .leastNonzeroMagnitude * 12_000, 1e308, .greatestFiniteMagnitude, .nan, .infinity, 1e-5,
+            123_456,
+        ] as [Double])
+    func extremes(number: Double) throws {
+        for rows in [[[number]], [[number, -number]], [[number], [0]]] {
+            let svg = HeatMap(rows).svg()
+            #expect(try SVGDocument(svg).all("title").count == 1)
+        }
+    }
+
+    @Test("of what it cannot draw ends the program")
+    func misuse() async {
+        var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = HeatMap([[]])
+        }
+        PlotMisuse.expect(result, says: "A heat map needs at least one number (got none)")
+        result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = HeatMap([[1, 2], [3]])
+        }
+        PlotMisuse.expect(result, says: "The rows of a heat map are equally long (got 2 and 1 numbers)")
+        result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = HeatMap([[1, 2]], columnNames: ["a"])
+        }
+        PlotMisuse.expect(
+            result, says: "A heat map has one name for each column, or none (got 1 names for 2 columns).")
+    }
+}
