@@ -39,6 +39,17 @@ let package = Package(
             name: "MoonsFloor", path: "Benchmarks/MoonsFloor",
             cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
 
+        // MARK: - Examples
+        .executableTarget(
+            name: "BinaryClassifier", dependencies: ["Micrograd", "TraceGraph"],
+            path: "Examples/BinaryClassifier"),
+        .executableTarget(name: "Digits", dependencies: ["Micrograd", "TraceGraph"], path: "Examples/Digits"),
+        .executableTarget(
+            name: "MicrogradReadme", dependencies: ["Micrograd", "TraceGraph"],
+            path: "Examples/MicrogradReadme"),
+        .executableTarget(name: "Moons", dependencies: ["Micrograd", "TraceGraph"], path: "Examples/Moons"),
+        .executableTarget(name: "Xor", dependencies: ["Micrograd", "TraceGraph"], path: "Examples/Xor"),
+
         // MARK: - Tests
         .testTarget(
             name: "MicrogradTests", dependencies: ["Micrograd", "CMicrograd"],

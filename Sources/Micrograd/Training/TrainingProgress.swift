@@ -8,7 +8,7 @@
 
 /// What `train` says while it works.
 public enum TrainingProgress: Sendable {
-    /// On standard error, from the second second on: a bar where it is a terminal, else a line for each tenth of
+    /// On standard error, after two seconds of work: a bar where it is a terminal, else a line for each tenth of
     /// the epochs.
     case automatic
     /// Nothing.
@@ -25,7 +25,7 @@ package struct ProgressReporter {
     private enum Style { case bar, lines, none }
 
     /// Shorter work says nothing.
-    private static let patience = Duration.seconds(1)
+    private static let patience = Duration.seconds(2)
     /// Often enough to look alive, seldom enough to cost nothing.
     private static let interval = Duration.milliseconds(100)
 

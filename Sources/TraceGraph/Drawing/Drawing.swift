@@ -69,11 +69,7 @@ public struct Drawing: Sendable, Equatable {
     public func write(to path: String) throws(TraceGraphError) {
         guard let format = OutputFormat(path: path) else { throw .unknownFileExtension(path: path) }
         let bytes = try data(as: format)
-        do {
-            try File.write(bytes, to: path)
-        } catch {
-            throw .file(path: error.path, action: error.action, reason: error.reason)
-        }
+        try File.writePicture(bytes, to: path)
     }
 
     private static let pixelsPerInch = 96

@@ -1,3 +1,5 @@
+internal import Micrograd
+
 /// A picture of numbers: one self-contained SVG for light and dark pages, with a description for screen readers.
 public protocol Plot: Sendable {
     /// Draws the picture; the same numbers give the same bytes on every machine.
@@ -11,6 +13,6 @@ extension Plot {
     /// Draws the picture into a file that ends in `.svg`; all of it or nothing.
     public func write(to path: String, appearance: Appearance = .auto) throws(TraceGraphError) {
         guard OutputFormat(path: path) == .svg else { throw .plotFileExtension(path: path) }
-        try File.write(Array(svg(appearance: appearance).utf8), to: path)
+        try File.writePicture(Array(svg(appearance: appearance).utf8), to: path)
     }
 }

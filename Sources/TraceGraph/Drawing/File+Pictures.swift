@@ -1,0 +1,12 @@
+internal import Micrograd
+
+extension File {
+    /// Writes a picture, whole or not at all.
+    static func writePicture(_ bytes: [UInt8], to path: String) throws(TraceGraphError) {
+        do {
+            try write(bytes, to: path)
+        } catch {
+            throw .file(path: error.path, action: error.action, reason: error.reason)
+        }
+    }
+}
