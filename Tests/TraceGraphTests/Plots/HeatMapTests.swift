@@ -39,7 +39,7 @@ struct HeatMapTests {
     @Test("has a bar of all colours that reaches equally far below and above zero")
     func bar() throws {
         let document = try SVGDocument(HeatMap([[0.1, -1.52]]))
-        #expect(Set(document.texts).isSuperset(of: ["1.5", "0.75", "0", "-0.75", "-1.5"]))
+        #expect(Set(document.texts).isSuperset(of: ["1.52", "0.76", "0", "-0.76", "-1.52"]))
         #expect(document.all("rect").count == 1 + 17)
     }
 
