@@ -27,6 +27,7 @@ lint:
 pictures: setup
 	$(SWIFT) build --product trace
 	Scripts/make-pictures.sh "$$($(SWIFT) build --show-bin-path)/trace"
+	$(SWIFT) run Benchmarks --plot docs/pictures/growth.svg --from docs/performance.md
 
 benchmark: setup
 	$(SWIFT) run -c release Benchmarks

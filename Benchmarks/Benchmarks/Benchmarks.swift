@@ -1,9 +1,11 @@
 import Foundation
 import Micrograd
+import TraceGraph
 
-/// Measures the engine: `swift run -c release Benchmarks [--peers PYTHON] [--only PART] [--json]`.
+/// Measures the engine: `swift run -c release Benchmarks [--peers PYTHON] [--only PART] [--json] [--plot FILE]`.
 ///
-/// With a Python that has micrograd, PyTorch and JAX (`make benchmark-peers`), all run in turns.
+/// With a Python that has micrograd, PyTorch and JAX (`make benchmark-peers`), all run in turns. The plot is that
+/// of growth; `--plot FILE --from DOCUMENT` draws the figures of a document, and measures nothing.
 @main
 struct Benchmarks {
     private static let parts = [
@@ -18,15 +20,24 @@ struct Benchmarks {
             words.firstIndex(of: option).flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
         }
         let (python, only) = (value(of: "--peers"), value(of: "--only"))
-        let known =
-            ["--json"] + (python.map { ["--peers", $0] } ?? []) + (only.map { ["--only", $0] } ?? [])
-        guard words.allSatisfy(known.contains), only.map(isPart) ?? true else {
+        let (plot, document) = (value(of: "--plot"), value(of: "--from"))
+        let options = [("--peers", python), ("--only", only), ("--plot", plot), ("--from", document)]
+        let known = ["--json"] + options.flatMap { name, value in value.map { [name, $0] } ?? [] }
+        let isPlotted = plot == nil || document != nil || only.map("growth".contains) ?? true
+        guard
+            words.allSatisfy(known.contains), only.map(isPart) ?? true, isPlotted,
+            document == nil || plot != nil
+        else {
             print(
                 """
-                Usage: Benchmarks [--peers PYTHON] [--only PART] [--json]
+                Usage: Benchmarks [--peers PYTHON] [--only PART] [--json] [--plot FILE [--from DOCUMENT]]
                 PART is a word of one of: \(parts.joined(separator: ", "))
+                FILE is an SVG of growth, measured or as a table of the DOCUMENT says.
                 """)
             exit(64)
+        }
+        if let plot, let document {
+            return try draw(String(contentsOfFile: document, encoding: .utf8), to: plot)
         }
         var report = Report()
         report.machine = Machine.description
@@ -84,5 +95,14 @@ struct Benchmarks {
             for comparison in try Pictures.comparisons() { report.results += try comparison.run() }
         }
         print(words.contains("--json") ? try report.json : report.text)
+        if let plot { try draw(report.text, to: plot) }
+    }
+
+    private static func draw(_ text: String, to path: String) throws {
+        guard let plot = Growth.plot(ofTableIn: text) else {
+            print("There is no table of growth to draw: it begins with '| values in a chain |'.")
+            exit(65)
+        }
+        try plot.write(to: path)
     }
 }

@@ -27,11 +27,30 @@ struct PicturesTests {
         #expect(isSame, "\(entry[0]) is out of date; make pictures")
     }
 
+    @Test("of growth is that of the figures in docs/performance.md")
+    func growth() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let picture = folder.appending(path: "growth.svg")
+            let benchmarks = Process()
+            benchmarks.executableURL = try TraceProcess.executable.deletingLastPathComponent().appending(
+                path: "Benchmarks")
+            benchmarks.arguments = ["--plot", picture.path, "--from", "docs/performance.md"]
+            benchmarks.currentDirectoryURL = repository
+            try benchmarks.run()
+            benchmarks.waitUntilExit()
+            #expect(benchmarks.terminationStatus == 0)
+            let isSame =
+                try String(contentsOf: picture, encoding: .utf8)
+                == String(contentsOf: repository.appending(path: "docs/pictures/growth.svg"), encoding: .utf8)
+            #expect(isSame, "growth.svg is out of date; make pictures")
+        }
+    }
+
     @Test("are all listed, and all shown")
     func listed() throws {
         let files = try FileManager.default.contentsOfDirectory(
             atPath: repository.appending(path: "docs/pictures").path)
-        #expect(Set(files) == Set(PicturesTests.pictures.map { $0[0] }))
+        #expect(Set(files) == Set(PicturesTests.pictures.map { $0[0] } + ["growth.svg"]))
         var documents = ""
         let folder = repository.appending(path: "docs")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {

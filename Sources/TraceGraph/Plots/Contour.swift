@@ -4,15 +4,10 @@
 /// cell crossings are joined so that what is above lies to one side. Where two opposite corners are above and two
 /// below, the mean of all four says which pair is one area. What is nan is below.
 package struct Contour {
-    package struct Line: Equatable {
+    package struct Line {
         package var points: [Layout.Point]
         /// Whether the last point leads to the first.
         package var isClosed: Bool
-
-        package static func == (one: Line, other: Line) -> Bool {
-            one.isClosed == other.isClosed
-                && one.points.elementsEqual(other.points) { $0.x == $1.x && $0.y == $1.y }
-        }
     }
 
     private let field: ScoreField

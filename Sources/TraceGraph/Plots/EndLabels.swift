@@ -2,7 +2,7 @@
 struct EndLabels {
     struct Label {
         var text: String
-        /// The name in front of the number, which stands out.
+        /// Those of the line that leads to it.
         var classes: String
         /// Where its line ends.
         var end: Layout.Point

@@ -13,7 +13,7 @@ public struct HeatMap: Plot {
     let title: String
     let rowTitle: String
     let columnTitle: String
-    /// The number that has the strongest colour: that farthest from zero, to two digits.
+    /// The number that has the strongest colour: that farthest from zero.
     let reach: Double
 
     /// Makes a plot.
@@ -57,11 +57,7 @@ public struct HeatMap: Plot {
 
     private static func reach(_ rows: [[Double]]) -> Double {
         let largest = rows.joined().filter(\.isFinite).map(\.magnitude).max() ?? 0
-        guard largest > 1e-300 else { return 1 }
-        var decimal = DecimalDigits(exact: largest)
-        decimal.round(significantDigits: 2)
-        let rounded = Double(decimal.scientific()) ?? largest
-        return rounded.isFinite ? rounded : largest
+        return largest > 1e-300 ? largest : 1
     }
 
     /// The step of the ramp for a number, from -8 to 8; nil for nan and infinity.

@@ -32,6 +32,13 @@ struct GradientHistogramTests {
         #expect(abs(layers[0][1].height / layers[1][0].height - 1.0 / 3) < 0.01)
     }
 
+    @Test("has lower bars in a layer of which a part is zero")
+    func zeroShares() throws {
+        let document = try SVGDocument(GradientHistogram(layers: [("a", [1, 0, 0, 0]), ("b", [1, 1])]))
+        let layers = bars(document)
+        #expect(abs(layers[0][0].height / layers[1][0].height - 0.25) < 0.01)
+    }
+
     @Test("says median and share of zeros of each layer")
     func columns() throws {
         let document = try SVGDocument(
