@@ -1,5 +1,5 @@
 SWIFT ?= swift
-SOURCES = Package.swift Sources Tests Benchmarks
+SOURCES = Package.swift Sources Tests Benchmarks Examples
 
 .PHONY: demo test lint pictures benchmark benchmark-peers clean setup
 
@@ -25,9 +25,9 @@ lint:
 
 # Makes every picture of docs and README anew.
 pictures: setup
-	$(SWIFT) build --product trace
-	Scripts/make-pictures.sh "$$($(SWIFT) build --show-bin-path)/trace"
-	$(SWIFT) run Benchmarks --plot docs/pictures/growth.svg --from docs/performance.md
+	$(SWIFT) build -c release
+	Scripts/make-pictures.sh "$$($(SWIFT) build -c release --show-bin-path)"
+	$(SWIFT) run -c release Benchmarks --plot docs/pictures/growth.svg --from docs/performance.md
 
 benchmark: setup
 	$(SWIFT) run -c release Benchmarks

@@ -40,15 +40,23 @@ let package = Package(
             cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
 
         // MARK: - Examples
+        // Programs that use the public API alone, as a user would.
+        .target(name: "ExampleSupport", path: "Examples/Support"),
         .executableTarget(
-            name: "BinaryClassifier", dependencies: ["Micrograd", "TraceGraph"],
+            name: "BinaryClassifier", dependencies: ["ExampleSupport", "Micrograd", "TraceGraph"],
             path: "Examples/BinaryClassifier"),
-        .executableTarget(name: "Digits", dependencies: ["Micrograd", "TraceGraph"], path: "Examples/Digits"),
         .executableTarget(
-            name: "MicrogradReadme", dependencies: ["Micrograd", "TraceGraph"],
+            name: "Digits", dependencies: ["ExampleSupport", "Micrograd", "TraceGraph"],
+            path: "Examples/Digits"),
+        .executableTarget(
+            name: "MicrogradReadme", dependencies: ["ExampleSupport", "Micrograd", "TraceGraph"],
             path: "Examples/MicrogradReadme"),
-        .executableTarget(name: "Moons", dependencies: ["Micrograd", "TraceGraph"], path: "Examples/Moons"),
-        .executableTarget(name: "Xor", dependencies: ["Micrograd", "TraceGraph"], path: "Examples/Xor"),
+        .executableTarget(
+            name: "Moons", dependencies: ["ExampleSupport", "Micrograd", "TraceGraph"],
+            path: "Examples/Moons"),
+        .executableTarget(
+            name: "Xor", dependencies: ["ExampleSupport", "Micrograd", "TraceGraph"],
+            path: "Examples/Xor"),
 
         // MARK: - Tests
         .testTarget(

@@ -1,12 +1,23 @@
 #!/usr/bin/env bash
-# Makes the pictures that docs/pictures.txt lists, with the trace program given.
+# Makes the pictures that docs/pictures.txt lists, with the programs of a folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-trace=$1
+programs=$1
+written=$(mktemp -d)
+trap 'rm -rf "$written"' EXIT
 
 grep -vE '^(#|$)' docs/pictures.txt | while read -r picture source options; do
-    # The options are words without spaces.
-    # shellcheck disable=SC2086
-    "$trace" "$source" -q -o "docs/pictures/$picture" $options >/dev/null
+    if [ -d "$source" ]; then
+        name=$(basename "$source")
+        if [ ! -d "$written/$name" ]; then
+            mkdir "$written/$name"
+            "$programs/$name" "$written/$name" >/dev/null
+        fi
+        cp "$written/$name/$picture" docs/pictures/
+    else
+        # The options are words without spaces.
+        # shellcheck disable=SC2086
+        "$programs/trace" "$source" -q -o "docs/pictures/$picture" $options >/dev/null
+    fi
     echo "docs/pictures/$picture"
 done

@@ -3,14 +3,15 @@
 //     swift run -c release Digits           trains and tests both
 //     swift run -c release Digits FOLDER    and writes parameters after each epoch, and pictures, there
 
+import ExampleSupport
 import Micrograd
 import TraceGraph
 
-let folder = CommandLine.arguments.dropFirst().first
-let table = try CSV(path: "Examples/Data/digits.csv")
-let raw = try Dataset(table, targets: ["digit"])
-// Pixels from 0 to 16 become numbers from 0 to 1.
-let digits = Dataset(inputs: raw.inputs.map { $0.map { $0 / 16 } }, targets: raw.targets)
+/// 1,797 images of 8 by 8 pixels, from 0 to 1.
+func readDigits() throws -> Dataset {
+    let digits = try Dataset(CSV(path: "Examples/Data/digits.csv"), targets: ["digit"])
+    return Dataset(inputs: digits.inputs.map { pixels in pixels.map { $0 / 16 } }, targets: digits.targets)
+}
 
 func makePerceptron(_ random: inout RandomStream) -> Sequential {
     Sequential(
@@ -28,7 +29,8 @@ func makeConvolutional(_ random: inout RandomStream) -> Sequential {
 
 /// Trains a model on four fifths of the digits and returns its history and its accuracy on the rest.
 func trainAndTest(
-    _ name: String, seed: Int, epochs: Int, rate: Double, _ make: (inout RandomStream) -> Sequential
+    _ name: String, on digits: Dataset, seed: Int, epochs: Int, rate: Double, in folder: String?,
+    _ make: (inout RandomStream) -> Sequential
 ) throws -> (history: TrainingHistory, accuracy: Double) {
     var random = RandomStream(seed: seed)
     let (training, test) = digits.split(test: 0.2, using: &random)
@@ -43,10 +45,13 @@ func trainAndTest(
             if let folder { try model.save(to: "\(folder)/digits-\(name).json") }
             return .goOn
         }
-        if seed == 0, let folder, let hidden = model.models[0] as? Linear {
-            let weights = hidden.weights.map { $0.map(\.data) }
-            try HeatMap(weights, title: "Weights of the hidden layer", columnTitle: "pixel")
-                .write(to: "\(folder)/digits-weights.svg")
+        if seed == 0, let folder, let layer = model.models[1] as? Conv2D {
+            let kernels = (0..<8).map { layer.weights(of: $0).map(\.data) }
+            let places = (0..<9).map { "\($0 / 3), \($0 % 3)" }
+            try HeatMap(
+                kernels, columnNames: places, title: "Kernels of the first convolution", rowTitle: "kernel",
+                columnTitle: "row, column"
+            ).write(to: "\(folder)/digits-kernels.svg")
         }
         return (history, evaluate(model, on: test, loss: .crossEntropy).accuracy ?? 0)
     }
@@ -54,26 +59,31 @@ func trainAndTest(
 
 func percent(_ share: Double) -> String { "\((share * 10_000).rounded() / 100) %" }
 
-var curves: [Series] = []
-for (name, title, epochs, rate, make) in [
-    ("mlp", "MLP", 40, 0.005, makePerceptron), ("conv", "Convolutional net", 20, 0.01, makeConvolutional),
-] {
-    print(title)
-    var accuracies: [Double] = []
-    for seed in 0...4 {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let (history, accuracy) = try trainAndTest(name, seed: seed, epochs: epochs, rate: rate, make)
-        let seconds = ((clock.now - start) / .seconds(1) * 100).rounded() / 100
-        print(
-            "  seed \(seed): \(percent(accuracy)) of the test digits right, \(epochs) epochs in \(seconds) s")
-        accuracies.append(accuracy)
-        if seed == 0 { curves.append(Series(title, history.validationLosses)) }
+runExample("Digits") { folder in
+    let digits = try readDigits()
+    var curves: [Series] = []
+    for (name, title, epochs, rate, make) in [
+        ("mlp", "MLP", 40, 0.005, makePerceptron), ("conv", "conv net", 20, 0.01, makeConvolutional),
+    ] {
+        print(title)
+        var accuracies: [Double] = []
+        for seed in 0...4 {
+            let clock = ContinuousClock()
+            let start = clock.now
+            let (history, accuracy) = try trainAndTest(
+                name, on: digits, seed: seed, epochs: epochs, rate: rate, in: folder, make)
+            let seconds = ((clock.now - start) / .seconds(1) * 100).rounded() / 100
+            print(
+                "  seed \(seed): \(percent(accuracy)) of the test digits right, \(epochs) epochs in \(seconds) s"
+            )
+            accuracies.append(accuracy)
+            if seed == 0 { curves.append(Series(title, history.validationLosses)) }
+        }
+        let mean = accuracies.reduce(0, +) / Double(accuracies.count)
+        print("  mean \(percent(mean)), least \(percent(accuracies.min() ?? 0))")
     }
-    let mean = accuracies.reduce(0, +) / Double(accuracies.count)
-    print("  mean \(percent(mean)), least \(percent(accuracies.min() ?? 0))")
-}
-if let folder {
-    try LossCurve(curves, scale: .logarithmic, title: "Loss on test digits", xTitle: "epoch")
-        .write(to: "\(folder)/digits-loss.svg")
+    if let folder {
+        try LossCurve(curves, scale: .logarithmic, title: "Loss on test digits", xTitle: "epoch")
+            .write(to: "\(folder)/digits-loss.svg")
+    }
 }

@@ -3,10 +3,9 @@
 //     swift run MicrogradReadme           their numbers
 //     swift run MicrogradReadme FOLDER    and draws their graphs there
 
+import ExampleSupport
 import Micrograd
 import TraceGraph
-
-let folder = CommandLine.arguments.dropFirst().first
 
 /// micrograd's README.
 func readmeExpression() -> (a: Value, b: Value, g: Value) {
@@ -40,16 +39,18 @@ func lectureNeuron() -> (inputs: [Value], output: Value) {
     return ([x1, x2, w1, w2, b], o)
 }
 
-let (a, b, g) = readmeExpression()
-print("README of micrograd: g =", g.data)
-print("  dg/da =", a.grad)
-print("  dg/db =", b.grad)
+runExample("MicrogradReadme") { folder in
+    let (a, b, g) = readmeExpression()
+    print("README of micrograd: g =", g.data)
+    print("  dg/da =", a.grad)
+    print("  dg/db =", b.grad)
 
-let (inputs, o) = lectureNeuron()
-print("Neuron of the lecture: o =", o.data)
-for input in inputs { print("  do/d\(input.label ?? "") =", input.grad) }
+    let (inputs, o) = lectureNeuron()
+    print("Neuron of the lecture: o =", o.data)
+    for input in inputs { print("  do/d\(input.label ?? "") =", input.grad) }
 
-if let folder {
-    try drawDot(g, precision: 2).write(to: "\(folder)/micrograd-readme.svg")
-    try drawDot(o).write(to: "\(folder)/micrograd-neuron.svg")
+    if let folder {
+        try drawDot(g, precision: 2).write(to: "\(folder)/micrograd-readme.svg")
+        try drawDot(o).write(to: "\(folder)/micrograd-neuron.svg")
+    }
 }

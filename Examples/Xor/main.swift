@@ -3,10 +3,10 @@
 //     swift run Xor           trains, and prints the table
 //     swift run Xor FOLDER    and writes its pictures there
 
+import ExampleSupport
 import Micrograd
 import TraceGraph
 
-let folder = CommandLine.arguments.dropFirst().first
 let inputs: [[Double]] = [[0, 0], [0, 1], [1, 0], [1, 1]]
 let targets: [Double] = [-1, 1, 1, -1]
 
@@ -26,32 +26,34 @@ func trainNetwork(zeroingGradients: Bool) -> (model: MLP, losses: [Double]) {
     return (model, losses)
 }
 
-let (model, losses) = trainNetwork(zeroingGradients: true)
-let (_, forgotten) = trainNetwork(zeroingGradients: false)
-print("loss at step 0: \(losses[0])")
-print("loss at step 59: \(losses[59])")
-print("loss at step 59 if zeroGrad is forgotten: \(forgotten[59])")
+runExample("Xor") { folder in
+    let (model, losses) = trainNetwork(zeroingGradients: true)
+    let (_, forgotten) = trainNetwork(zeroingGradients: false)
+    print("loss at step 0: \(losses[0])")
+    print("loss at step 59: \(losses[59])")
+    print("loss at step 59 if zeroGrad is forgotten: \(forgotten[59])")
 
-for (row, target) in zip(inputs, targets) {
-    let score = withTape { model(row)[0].data }
-    print("\(Int(row[0])) xor \(Int(row[1])) is \(score > 0 ? 1 : 0) (score \(score), wanted \(target))")
-}
-
-if let folder {
-    try LossCurve(
-        [Series("with zeroGrad", losses), Series("forgotten", forgotten)],
-        title: "Loss with and without zeroGrad"
-    ).write(to: "\(folder)/forgotten-zero-grad.svg")
-    let boundary = DecisionBoundary(points: inputs, labels: targets, title: "Exclusive or") { x, y in
-        withTape { model([x, y])[0].data }
+    for (row, target) in zip(inputs, targets) {
+        let score = withTape { model(row)[0].data }
+        print("\(Int(row[0])) xor \(Int(row[1])) is \(score > 0 ? 1 : 0) (score \(score), wanted \(target))")
     }
-    try boundary.write(to: "\(folder)/xor.svg")
-    // The graph of one example, with the gradients of its loss.
-    try withTape {
-        let loss = (model([Value(1, label: "x1"), Value(0, label: "x2")])[0] - 1) ** 2
-        loss.label = "loss"
-        model.zeroGrad()
-        loss.backward()
-        try drawDot(loss).write(to: "\(folder)/xor-graph.svg")
+
+    if let folder {
+        try LossCurve(
+            [Series("with zeroGrad", losses), Series("forgotten", forgotten)],
+            title: "Loss with and without zeroGrad"
+        ).write(to: "\(folder)/forgotten-zero-grad.svg")
+        let boundary = DecisionBoundary(points: inputs, labels: targets, title: "Exclusive or") { x, y in
+            withTape { model([x, y])[0].data }
+        }
+        try boundary.write(to: "\(folder)/xor.svg")
+        // The graph of one example, with the gradients of its loss.
+        try withTape {
+            let loss = (model([Value(1, label: "x1"), Value(0, label: "x2")])[0] - 1) ** 2
+            loss.label = "loss"
+            model.zeroGrad()
+            loss.backward()
+            try drawDot(loss).write(to: "\(folder)/xor-graph.svg")
+        }
     }
 }

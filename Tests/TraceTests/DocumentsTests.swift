@@ -14,7 +14,7 @@ struct DocumentsTests {
 
     private static let names = [
         "README.md", "docs/tour.md", "docs/language.md", "docs/command-line.md", "docs/library.md",
-        "docs/threads.md",
+        "docs/threads.md", "docs/training.md",
     ]
 
     /// All commands that run trace.
@@ -42,7 +42,7 @@ struct DocumentsTests {
                 try FileManager.default.copyItem(
                     at: repository.appending(path: name), to: folder.appending(path: name))
             }
-            let trace = try TraceProcess.executable.path
+            let trace = try TraceProcess.executable().path
             let shell = Process()
             shell.executableURL = URL(filePath: "/bin/sh")
             shell.arguments = [

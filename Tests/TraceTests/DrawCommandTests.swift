@@ -100,7 +100,7 @@ struct DrawCommandTests {
                 shell.executableURL = URL(filePath: "/bin/sh")
                 shell.arguments = [
                     "-c", "\"$0\" expr.txt -T \(format) > /dev/full 2> message",
-                    try TraceProcess.executable.path,
+                    try TraceProcess.executable().path,
                 ]
                 shell.currentDirectoryURL = folder
                 try shell.run()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The built `trace`, run as a process of its own.
+/// The built `trace`, or another program of the package, run as a process of its own.
 struct TraceProcess {
     var status: Int32
     var output: String
@@ -22,10 +22,11 @@ struct TraceProcess {
 
     @discardableResult
     static func run(
-        _ arguments: [String], input: Data = Data(), in folder: URL, environment: [String: String]? = nil
+        _ arguments: [String], of program: String = "trace", input: Data = Data(), in folder: URL,
+        environment: [String: String]? = nil
     ) throws -> TraceProcess {
         let process = Process()
-        process.executableURL = try executable
+        process.executableURL = try executable(program)
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = environment ?? inherited
@@ -58,16 +59,14 @@ struct TraceProcess {
     }
 
     /// Beside the test bundle, wherever the build put both.
-    static var executable: URL {
-        get throws {
-            let candidates =
-                Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
-                + [URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
-            let found = candidates.map { $0.appending(path: "trace") }.first {
-                FileManager.default.isExecutableFile(atPath: $0.path)
-            }
-            return try #require(found, "no trace beside the tests in \(candidates)")
+    static func executable(_ program: String = "trace") throws -> URL {
+        let candidates =
+            Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+            + [URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
+        let found = candidates.map { $0.appending(path: program) }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
         }
+        return try #require(found, "no \(program) beside the tests in \(candidates)")
     }
 
     private static var inherited: [String: String] {
