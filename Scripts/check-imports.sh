@@ -19,6 +19,8 @@ refuse "TraceLanguage does not import TraceGraph" Sources/TraceLanguage 'TraceGr
 refuse "TraceGraph does not import TraceLanguage" Sources/TraceGraph 'TraceLanguage'
 refuse "trace does not import CGraphviz" Sources/trace 'CGraphviz'
 
+refuse "examples use what is public" Examples '@testable|CGraphviz|CMicrograd|TraceLanguage'
+
 files=$(grep -rlE 'import +([a-z]+ +)?CGraphviz' Sources --include='*.swift')
 if [ "$files" != "Sources/TraceGraph/Layout/Graphviz.swift" ]; then
     printf 'one file imports CGraphviz, Sources/TraceGraph/Layout/Graphviz.swift; found:\n%s\n' "$files" >&2
