@@ -21,7 +21,9 @@ public func runExample(_ name: String, _ body: (_ folder: String?) throws -> Voi
         end("unexpected '\(words.dropFirst().first ?? words.first ?? "")'\n\(usage)", code: 64)
     }
     guard isFolder("Examples/Data") else {
-        end("there is no folder 'Examples/Data' here; run the example in the folder of the package\n", code: 1)
+        end(
+            "there is no folder 'Examples/Data' here; run the example in the folder of the package\n", code: 1
+        )
     }
     if let folder = words.first, !isFolder(folder) {
         end("there is no folder '\(folder)'; make it first, with mkdir\n", code: 1)

@@ -25,7 +25,7 @@ struct DigitsChecksTests {
         }
     }
 
-    @Test("leaves whole parameters wherever it is ended", arguments: [SIGINT, SIGKILL])
+    @Test("leaves whole parameters wherever it is ended", arguments: [SIGTERM, SIGKILL])
     func ended(signal: Int32) throws {
         try withTemporaryFolder { (folder: URL) throws in
             var sizes: Set<Int> = []

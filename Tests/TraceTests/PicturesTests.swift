@@ -37,7 +37,8 @@ struct PicturesTests {
     }
 
     private func expectUpToDate(_ name: String, _ drawn: String) throws {
-        let picture = try String(contentsOf: repository.appending(path: "docs/pictures/\(name)"), encoding: .utf8)
+        let picture = try String(
+            contentsOf: repository.appending(path: "docs/pictures/\(name)"), encoding: .utf8)
         #expect(
             attribute("data-fingerprint", of: picture) == attribute("data-fingerprint", of: drawn),
             "\(name) is out of date; make pictures")
