@@ -25,21 +25,14 @@ package enum File {
         }
         // A link is followed, so that what it points to is replaced and not the link.
         let target = resolved(path)
-        let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-        var template = Array("\(folder).trace-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw failure(reasonForMissingFolder(target)) }
-        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let draft = Draft(beside: target) else { throw failure(reasonForMissingFolder(target)) }
+        defer { close(draft.descriptor) }
         let mode = status.st_mode == 0 ? 0o666 & ~currentMask() : status.st_mode & 0o7777
-        guard writeAll(bytes, to: descriptor), fchmod(descriptor, mode) == 0, flush(descriptor) else {
+        guard writeAll(bytes, to: draft.descriptor), fchmod(draft.descriptor, mode) == 0,
+            flush(draft.descriptor), draft.replace(target)
+        else {
             let reason = String(cString: strerror(errno))
-            close(descriptor)
-            unlink(temporary)
-            throw failure(reason)
-        }
-        guard close(descriptor) == 0, rename(temporary, target) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(temporary)
+            draft.remove()
             throw failure(reason)
         }
     }
