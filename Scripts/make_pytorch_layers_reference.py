@@ -85,6 +85,19 @@ def activation(kind, function):
     return case({"kind": kind, "sizes": []}, (7,), function, [])
 
 
+def perceptron(kind, sizes, function):
+    """A network whose layers, but for the last, apply the function `kind`."""
+
+    def forward(x, *parameters):
+        pairs = list(zip(parameters[::2], parameters[1::2]))
+        for weight, bias in pairs[:-1]:
+            x = function(torch.nn.functional.linear(x, weight, bias))
+        return torch.nn.functional.linear(x, *pairs[-1])
+
+    pairs = [(tensor(outputs, inputs), tensor(outputs)) for inputs, outputs in zip(sizes, sizes[1:])]
+    return case({"kind": "mlp " + kind, "sizes": sizes}, (sizes[0],), forward, pairs)
+
+
 def network():
     """A convolutional network: two convolutions with relu and pools, then a linear layer."""
     functional = torch.nn.functional
@@ -139,6 +152,17 @@ def cases():
     yield activation("log_softmax", lambda x: functional.log_softmax(x, dim=0))
     for _ in range(3):
         yield network()
+    for kind, function in [
+        ("linear", lambda x: x),
+        ("relu", functional.relu),
+        ("tanh", torch.tanh),
+        ("sigmoid", torch.sigmoid),
+        ("leakyRelu", functional.leaky_relu),
+        ("gelu", lambda x: functional.gelu(x, approximate="tanh")),
+        ("softplus", functional.softplus),
+    ]:
+        for sizes in [[2, 3, 1], [5, 9, 8, 2]]:
+            yield perceptron(kind, sizes, function)
 
 
 def main():

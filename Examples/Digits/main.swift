@@ -15,7 +15,7 @@ func readDigits() throws -> Dataset {
 
 func makePerceptron(_ random: inout RandomStream) -> Sequential {
     Sequential(
-        Linear(64, 64, name: "hidden", using: &random), Activation.relu, Dropout(0.2),
+        Linear(64, 64, name: "hidden", using: &random), Activation.relu, Dropout(0.2, using: &random),
         Linear(64, 10, name: "output", using: &random))
 }
 
@@ -24,7 +24,7 @@ func makeConvolutional(_ random: inout RandomStream) -> Sequential {
         Reshape(1, 8, 8),
         Conv2D(1, 8, kernel: 3, padding: 1, using: &random), Activation.relu, MaxPool2D(2),
         Conv2D(8, 16, kernel: 3, padding: 1, using: &random), Activation.relu, MaxPool2D(2),
-        Flatten(), Dropout(0.25), Linear(64, 10, using: &random))
+        Flatten(), Dropout(0.25, using: &random), Linear(64, 10, using: &random))
 }
 
 /// Trains a model on four fifths of the digits and returns its history and its accuracy on the rest.

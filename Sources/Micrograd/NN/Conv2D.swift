@@ -43,7 +43,7 @@ public struct Conv2D: Model {
         self.padding = padding
     }
 
-    /// Makes a layer whose weights come from the stream of `seed`.
+    /// Makes a layer whose weights come from the stream of `seed`: two layers of one seed start alike.
     public init(
         _ inputChannels: Int, _ outputChannels: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
         initializer: Initializer = .kaimingUniform, name: String = "conv2d", seed: Int = 0
@@ -71,7 +71,8 @@ public struct Conv2D: Model {
         let state = block.state
         state.pointee.openScope(block.scope)
         defer { state.pointee.closeScope() }
-        let first = TapeState.recordConvolution(block, of: image.padded(by: padding), grid, on: state)
+        let first = TapeState.recordConvolution(
+            block, of: image.padded(by: padding, on: state), grid, on: state)
         // On the tape the channels of one place stand side by side.
         let (channels, places) = (block.neuronCount, grid.rows * grid.columns)
         let stamp = state.pointee.stamp
@@ -88,29 +89,28 @@ public struct Conv2D: Model {
 
     /// Output channel by output channel `weight.o.c.u.v`, then `bias.o`.
     public var parts: [ModulePart] {
-        let area = kernel * kernel
-        return (0..<block.neuronCount).flatMap { output in
-            (0..<block.inputCount).map { column in
-                let place = "\(column / area).\(column % area / kernel).\(column % kernel)"
-                return ModulePart("weight.\(output).\(place)", block.weight(output, column))
-            } + [ModulePart("bias.\(output)", block.bias(output))]
-        }
+        let (count, kernel) = (block.inputCount, kernel)
+        return [
+            ModulePart(block) { position in
+                let (output, column) = position.quotientAndRemainder(dividingBy: count + 1)
+                guard column < count else { return "bias.\(output)" }
+                let (channel, place) = column.quotientAndRemainder(dividingBy: kernel * kernel)
+                return "weight.\(output).\(channel).\(place / kernel).\(place % kernel)"
+            }
+        ]
     }
-
-    /// Output channel by output channel its weights, then its bias.
-    public var parameters: [Value] { block.parameters }
 }
 
 extension Values {
     /// Surrounds each channel of an image with new leaves of 0.
-    fileprivate func padded(by padding: Int) -> Values {
+    fileprivate func padded(by padding: Int, on state: TapeState.Reference) -> Values {
         guard padding > 0 else { return self }
         let (channels, rows, columns) = (shape[0], shape[1], shape[2])
         let (height, width) = (rows + 2 * padding, columns + 2 * padding)
         var values: [Value] = []
         values.reserveCapacity(channels * height * width)
         func pad(_ count: Int) {
-            for _ in 0..<count { values.append(Value(0)) }
+            for _ in 0..<count { values.append(TapeState.append(to: state, 0, .leaf)) }
         }
         for channel in 0..<channels {
             pad(padding * width)

@@ -4,24 +4,29 @@
 /// otherwise: on average it stays. In evaluation values pass unchanged. N. Srivastava and others, 2014.
 ///
 /// It starts in training, as in PyTorch: call `model.setMode(.evaluation)` before you use a trained network.
-public final class Dropout: Model {
+public final class Dropout: Model, ModeDependent {
     /// The probability of 0, from 0 up to but not including 1.
     public let rate: Double
     /// `training` until `setMode` says otherwise.
-    public private(set) var mode = ModuleMode.training
+    public var mode = ModuleMode.training
 
     private var random: RandomStream
     private let scope = ScopeIdentity(kind: "dropout", name: "dropout")
 
     /// - Parameters:
     ///   - rate: The probability of 0; one half by default.
-    ///   - seed: That of the stream that chooses.
+    ///   - seed: That of the stream that chooses: two dropouts of one seed choose alike.
     public init(_ rate: Double = 0.5, seed: Int = 0) {
         guard rate >= 0, rate < 1 else {
             trap("A Dropout needs a rate from 0 up to but not including 1 (got \(rate)).")
         }
         self.rate = rate
         random = RandomStream(seed: seed)
+    }
+
+    /// Makes a dropout whose stream is seeded by the next number of another, so that no two choose alike.
+    public convenience init(_ rate: Double = 0.5, using random: inout RandomStream) {
+        self.init(rate, seed: Int(random.nextWord()))
     }
 
     /// Returns the values, of which some are 0 in training; of the same shape.
@@ -32,7 +37,7 @@ public final class Dropout: Model {
                 "A Dropout in training was recorded: all runs of the recording would drop the same values. Call `setMode(.evaluation)` before, or train without a recording."
             )
         }
-        return withScope(scope) {
+        return inputs.inScope(scope) {
             Values(
                 inputs.map { random.random() < rate ? $0 * 0 : $0 * (1 / (1 - rate)) }, shape: inputs.shape)
         }
@@ -40,7 +45,4 @@ public final class Dropout: Model {
 
     /// None: a dropout has no parameters.
     public var parts: [ModulePart] { [] }
-
-    /// Starts or ends the dropping.
-    public func setMode(_ mode: ModuleMode) { self.mode = mode }
 }

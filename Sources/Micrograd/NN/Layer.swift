@@ -51,13 +51,21 @@ public struct Layer: Model {
     public func callAsFunction(_ inputs: [Value]) -> [Value] {
         let state = block.state
         guard neurons[0].activation.fused != nil else {
-            return withScope(block.scope) { neurons.map { $0(inputs) } }
+            return Values(inputs).inScope(block.scope) { neurons.map { $0(inputs) } }
         }
         return state.pointee.values(block(block.operands(inputs, on: state), count: inputs.count, on: state))
     }
 
     /// The neurons, as `neurons.0` and so on.
-    public var parts: [ModulePart] { [ModulePart("neurons", neurons)] }
+    public var parts: [ModulePart] {
+        let count = block.inputCount
+        return [
+            ModulePart(block) { position in
+                let (neuron, column) = position.quotientAndRemainder(dividingBy: count + 1)
+                return "neurons.\(neuron)." + (column == count ? "b" : "w\(column)")
+            }
+        ]
+    }
 
     /// The parameters of all neurons, first to last.
     public var parameters: [Value] { neurons.flatMap(\.parameters) }

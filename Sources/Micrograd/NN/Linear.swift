@@ -24,7 +24,7 @@ public struct Linear: Model {
             initializer: initializer, scope: ScopeIdentity(kind: "linear", name: name), using: &random)
     }
 
-    /// Makes a layer whose weights come from the stream of `seed`.
+    /// Makes a layer whose weights come from the stream of `seed`: two layers of one seed start alike.
     public init(
         _ inputCount: Int, _ outputCount: Int, initializer: Initializer = .kaimingUniform,
         name: String = "linear", seed: Int = 0
@@ -51,12 +51,12 @@ public struct Linear: Model {
 
     /// Output by output `weight.i.j`, then `bias.i`.
     public var parts: [ModulePart] {
-        (0..<block.neuronCount).flatMap { row in
-            (0..<block.inputCount).map { ModulePart("weight.\(row).\($0)", block.weight(row, $0)) }
-                + [ModulePart("bias.\(row)", block.bias(row))]
-        }
+        let count = block.inputCount
+        return [
+            ModulePart(block) { position in
+                let (row, column) = position.quotientAndRemainder(dividingBy: count + 1)
+                return column == count ? "bias.\(row)" : "weight.\(row).\(column)"
+            }
+        ]
     }
-
-    /// Output by output its weights, then its bias.
-    public var parameters: [Value] { block.parameters }
 }

@@ -48,7 +48,7 @@ public struct MLP: Model {
 
     /// Returns the outputs of the last layer.
     public func callAsFunction(_ inputs: [Value]) -> [Value] {
-        guard isFused else { return withScope(scope) { layers.reduce(inputs) { $1($0) } } }
+        guard isFused else { return Values(inputs).inScope(scope) { layers.reduce(inputs) { $1($0) } } }
         let state = blocks[0].state
         return outputs(of: blocks[0].operands(inputs, on: state), count: inputs.count, on: state)
     }

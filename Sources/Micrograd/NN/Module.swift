@@ -11,14 +11,34 @@
 public protocol Module {
     /// What the module is made of, in order, by name.
     ///
-    /// By default the stored properties that are values, modules, or lists, tuples and optionals of these.
+    /// By default the stored properties that are values, modules, or lists, tuples and optionals of these, found
+    /// by reflection. A lazy property is none before its first use.
     var parts: [ModulePart] { get }
+}
+
+extension Module {
+    /// The stored properties that hold parameters.
+    public var parts: [ModulePart] { ModulePart.storedProperties(of: self) }
 
     /// All parameters, those of nested modules included, as one flat list in the order of `parts`.
-    var parameters: [Value] { get }
+    ///
+    /// One that belongs to several parts stands there once. Gathered anew at each call.
+    public var parameters: [Value] { ModuleContents(of: self).distinctParameters }
 
-    /// Turns training or evaluation on, for all nested modules: only `Dropout` works in another way in each.
-    func setMode(_ mode: ModuleMode)
+    /// All parameters, each with its place in the module, such as `layers.0.bias`.
+    ///
+    /// One that belongs to several parts stands there under each of its names.
+    public var namedParameters: [NamedParameter] { ModuleContents(of: self, isNaming: true).named }
+
+    /// Removes the gradients of all parameters: call it before each `backward()` of a training loop.
+    public func zeroGrad() {
+        for parameter in parameters { parameter.zeroGrad() }
+    }
+
+    /// Turns training or evaluation on for all modules inside that work in another way in each, such as `Dropout`.
+    public func setMode(_ mode: ModuleMode) {
+        for module in ModuleContents(of: self).modeDependent { module.mode = mode }
+    }
 }
 
 /// Whether a network learns or is used.
@@ -26,27 +46,10 @@ public enum ModuleMode: Sendable {
     case training, evaluation
 }
 
-extension Module {
-    /// The stored properties that hold parameters, found by reflection.
-    public var parts: [ModulePart] { ModulePart.storedProperties(of: self) }
-
-    /// The parameters of all parts, gathered anew at each call.
-    public var parameters: [Value] { parts.flatMap(\.parameters) }
-
-    /// Hands the mode on to all parts that are modules.
-    public func setMode(_ mode: ModuleMode) {
-        for part in parts { part.setMode(mode) }
-    }
-
-    /// Removes the gradients of all parameters: call it before each `backward()` of a training loop.
-    public func zeroGrad() {
-        for parameter in parameters { parameter.zeroGrad() }
-    }
-
-    /// All parameters in the order of `parameters`, each with its place in the module, such as `layers.0.bias`.
-    public var namedParameters: [NamedParameter] {
-        parts.flatMap { $0.namedParameters(prefix: "") }
-    }
+/// A module that works in another way while a network learns.
+public protocol ModeDependent: AnyObject, Module {
+    /// Set by `setMode` of the modules around it, and by `train`.
+    var mode: ModuleMode { get set }
 }
 
 /// A parameter and its place in a module.

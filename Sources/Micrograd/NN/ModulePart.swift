@@ -2,12 +2,14 @@
 public struct ModulePart {
     /// The name of the part within its module; parameters are saved under it.
     public let name: String
-    private let content: Content
+    let content: Content
 
-    private enum Content {
+    enum Content {
         case parameter(Value)
         case module(any Module)
         case list([ModulePart])
+        /// The parameters of neurons, with the name of that at a position: the part's own is left out.
+        case block(NeuronBlock, name: (_ position: Int) -> String)
     }
 
     private init(_ name: String, _ content: Content) {
@@ -30,34 +32,13 @@ public struct ModulePart {
         self.init(name, .list(modules.enumerated().map { ModulePart("\($0)", $1) }))
     }
 
+    init(_ block: NeuronBlock, name: @escaping (_ position: Int) -> String) {
+        self.init("", .block(block, name: name))
+    }
+
     /// Makes a list of parts that have names of their own.
     public init(_ name: String, parts: [ModulePart]) {
         self.init(name, .list(parts))
-    }
-
-    var parameters: [Value] {
-        switch content {
-        case .parameter(let value): [value]
-        case .module(let module): module.parameters
-        case .list(let parts): parts.flatMap(\.parameters)
-        }
-    }
-
-    func namedParameters(prefix: String) -> [NamedParameter] {
-        let path = prefix + name
-        switch content {
-        case .parameter(let value): return [NamedParameter(name: path, value: value)]
-        case .module(let module): return module.parts.flatMap { $0.namedParameters(prefix: path + ".") }
-        case .list(let parts): return parts.flatMap { $0.namedParameters(prefix: path + ".") }
-        }
-    }
-
-    func setMode(_ mode: ModuleMode) {
-        switch content {
-        case .parameter: break
-        case .module(let module): module.setMode(mode)
-        case .list(let parts): for part in parts { part.setMode(mode) }
-        }
     }
 }
 
@@ -94,6 +75,15 @@ extension ModulePart {
         case .collection, .tuple:
             let parts = parts(of: mirror)
             return parts.isEmpty ? nil : ModulePart(name, parts: parts)
+        case .dictionary, .set:
+            // These have no order. A pair is an element of a dictionary.
+            let elements = mirror.children.map(\.value)
+            guard !elements.contains(where: { part("", $0) != nil }) else {
+                trap(
+                    "The property '\(name)' of a module holds values or modules in a dictionary or set, which has no order: use an array, or give the module `parts` of its own."
+                )
+            }
+            return nil
         default: return nil
         }
     }

@@ -53,7 +53,9 @@ public struct Neuron: Module {
 
     private func callAsFunction(_ inputs: UnsafeBufferPointer<Value>) -> Value {
         guard inputs.count == weightCount else {
-            trap("A neuron of \(weightCount) inputs was given \(inputs.count).")
+            trap(
+                "A neuron of \(weightCount) inputs, shape [\(weightCount)], was given the shape [\(inputs.count)]."
+            )
         }
         let state = bias.state
         state.pointee.openScope(scope)

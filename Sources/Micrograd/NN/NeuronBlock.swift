@@ -15,7 +15,7 @@ struct NeuronBlock: BitwiseCopyable {
     @inline(__always)
     func callAsFunction(_ inputs: OperandList, count: Int, on state: TapeState.Reference) -> Range<Int> {
         guard count == inputCount else {
-            trap("A layer of \(inputCount) inputs was given \(count).")
+            trap("A layer of \(inputCount) inputs, shape [\(inputCount)], was given the shape [\(count)].")
         }
         state.pointee.openScope(scope)
         let first = TapeState.recordNeurons(
@@ -67,6 +67,4 @@ extension NeuronBlock {
     func weight(_ neuron: Int, _ column: Int) -> Value { parameter(neuron * (inputCount + 1) + column) }
 
     func bias(_ neuron: Int) -> Value { weight(neuron, inputCount) }
-
-    var parameters: [Value] { (0..<parameterCount).map(parameter) }
 }

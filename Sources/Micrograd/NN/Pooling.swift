@@ -55,7 +55,7 @@ private struct Pooling {
         var outputs: [Value] = []
         outputs.reserveCapacity(grid.channels * grid.rows * grid.columns)
         var window: [Value] = []
-        withScope(scope) {
+        image.inScope(scope) {
             for channel in 0..<grid.channels {
                 grid.forEachWindow { row, column in
                     window.removeAll(keepingCapacity: true)

@@ -21,7 +21,7 @@ public struct Sequential: Model {
 
     /// Returns what the last model makes of what those before it make of the inputs.
     public func callAsFunction(_ inputs: Values) -> Values {
-        withScope(scope) { models.reduce(inputs) { $1($0) } }
+        inputs.inScope(scope) { models.reduce(inputs) { $1($0) } }
     }
 
     /// The models by their numbers: `0.weight.1.0`.

@@ -1,4 +1,10 @@
 extension Values {
+    /// Puts what `body` records into a scope of the values' tape, which need not be the thread's.
+    func inScope<Result>(_ identity: ScopeIdentity, _ body: () -> Result) -> Result {
+        guard let first else { return body() }
+        return first.inScope(identity, body)
+    }
+
     /// The elements, checked to be a list of `count`.
     func list(for module: String, of count: Int) -> [Value] {
         guard shape == [count] else {

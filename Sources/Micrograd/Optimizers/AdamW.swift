@@ -8,8 +8,10 @@
 public final class AdamW: Optimizer {
     /// What it changes, each once.
     public let parameters: [Value]
-    /// How far a step goes.
-    public var learningRate: Double
+    /// How far a step goes: a finite number, 0 or more.
+    public var learningRate: Double {
+        didSet { OptimizerChecks(optimizer: "AdamW").rate(learningRate) }
+    }
 
     private var moments: AdamMoments
 
@@ -28,7 +30,8 @@ public final class AdamW: Optimizer {
     ) {
         let checks = OptimizerChecks(optimizer: "AdamW")
         self.parameters = checks.parameters(parameters)
-        self.learningRate = checks.notNegative(learningRate, "learning rate")
+        self.learningRate = learningRate
+        checks.rate(learningRate)
         moments = AdamMoments(
             checks, count: self.parameters.count, beta1: beta1, beta2: beta2, epsilon: epsilon,
             weightDecay: .parameter(weightDecay))

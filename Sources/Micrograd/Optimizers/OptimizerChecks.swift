@@ -11,13 +11,19 @@ struct OptimizerChecks {
         guard parameters.allSatisfy(\.isLeaf) else {
             trap("\(optimizer) was given a value that was computed: only a leaf can be trained.")
         }
-        var seen: Set<UInt64> = []
-        return parameters.filter { seen.insert($0.stamp.state << 32 | UInt64($0.index)).inserted }
+        var seen: Set<ValueIdentity> = []
+        return parameters.filter { seen.insert(ValueIdentity($0)).inserted }
     }
 
     func notNegative(_ number: Double, _ name: String) -> Double {
         guard number >= 0 else { trap("\(optimizer) needs a \(name) of 0 or more (got \(number)).") }
         return number
+    }
+
+    func rate(_ rate: Double) {
+        guard rate >= 0, rate.isFinite else {
+            trap("\(optimizer) needs a finite learning rate of 0 or more (got \(rate)).")
+        }
     }
 
     /// The share that a mean of earlier gradients keeps in a step.

@@ -49,7 +49,9 @@ extension OptimizerState {
             throw .count(numbers.count, list: name, expected: count)
         }
         guard stepCount >= 0 else { throw .number(Double(stepCount), name: "step count") }
-        guard learningRate >= 0 else { throw .number(learningRate, name: "learning rate") }
+        guard learningRate >= 0, learningRate.isFinite else {
+            throw .number(learningRate, name: "learning rate")
+        }
     }
 }
 

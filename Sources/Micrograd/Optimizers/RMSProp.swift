@@ -11,8 +11,10 @@
 public final class RMSProp: Optimizer {
     /// What it changes, each once.
     public let parameters: [Value]
-    /// How far a step goes.
-    public var learningRate: Double
+    /// How far a step goes: a finite number, 0 or more.
+    public var learningRate: Double {
+        didSet { OptimizerChecks(optimizer: "RMSProp").rate(learningRate) }
+    }
 
     private let alpha: Double
     private let epsilon: Double
@@ -38,7 +40,8 @@ public final class RMSProp: Optimizer {
     ) {
         let checks = OptimizerChecks(optimizer: "RMSProp")
         self.parameters = checks.parameters(parameters)
-        self.learningRate = checks.notNegative(learningRate, "learning rate")
+        self.learningRate = learningRate
+        checks.rate(learningRate)
         self.alpha = checks.share(alpha, "`alpha`")
         self.epsilon = checks.notNegative(epsilon, "`epsilon`")
         self.momentum = checks.notNegative(momentum, "momentum")

@@ -11,8 +11,10 @@
 public final class SGD: Optimizer {
     /// What it changes, each once.
     public let parameters: [Value]
-    /// How far a step goes.
-    public var learningRate: Double
+    /// How far a step goes: a finite number, 0 or more.
+    public var learningRate: Double {
+        didSet { OptimizerChecks(optimizer: "SGD").rate(learningRate) }
+    }
 
     private let momentum: Double
     private let nesterov: Bool
@@ -35,7 +37,8 @@ public final class SGD: Optimizer {
     ) {
         let checks = OptimizerChecks(optimizer: "SGD")
         self.parameters = checks.parameters(parameters)
-        self.learningRate = checks.notNegative(learningRate, "learning rate")
+        self.learningRate = learningRate
+        checks.rate(learningRate)
         self.momentum = checks.notNegative(momentum, "momentum")
         self.weightDecay = checks.notNegative(weightDecay, "weight decay")
         guard !nesterov || momentum > 0 else { trap("SGD needs a momentum above 0 for `nesterov: true`.") }

@@ -12,6 +12,11 @@ struct Training<M: Model> {
     /// The examples in the order of the epoch.
     var order: [Int]
 
+    /// Draws the order of epochs that were made before.
+    mutating func skip(_ epochCount: Int) {
+        for _ in 0..<epochCount { random?.shuffle(&order) }
+    }
+
     /// What became of an epoch.
     struct Outcome {
         /// The mean of examples and penalties.
@@ -34,11 +39,14 @@ struct Training<M: Model> {
             guard !Task.isCancelled else { return Outcome(end: .cancelled) }
             let batch = order[start..<min(start + batchSize, order.count)]
             for parameter in parameters { parameter.zeroGrad() }
+            optimizer.zeroGrad()
             let before = tally.loss
             for example in batch { learn(example, share: 1 / Double(batch.count), &tally) }
             let addition = sweepPenalty()
             guard (tally.loss - before + addition).isFinite else { return Outcome(end: .diverged) }
-            if let maximumGradientNorm { _ = clipGradients(of: parameters, toNorm: maximumGradientNorm) }
+            if let maximumGradientNorm {
+                _ = clipGradients(of: optimizer.parameters, toNorm: maximumGradientNorm)
+            }
             optimizer.step()
             penalties += addition
             steps += 1
@@ -93,9 +101,10 @@ struct BestEpoch {
     private var data: [Double] = []
 
     mutating func note(_ epoch: TrainingEpoch, _ parameters: [Value]) {
-        let loss = epoch.validation?.loss ?? epoch.loss
+        let loss = epoch.measuredLoss
         guard loss < self.loss || number < 0 else { return }
-        self.loss = loss
+        // Nothing is smaller than NaN.
+        self.loss = loss.isNaN ? .infinity : loss
         number = epoch.number
         data = parameters.map(\.data)
     }

@@ -7,6 +7,11 @@ public struct TrainingHistory: Equatable, Sendable {
 
     package init() {}
 
+    /// The epoch of the smallest loss, on the validation data if there were any; nil where there is none.
+    public var best: TrainingEpoch? {
+        epochs.filter { !$0.measuredLoss.isNaN }.min { $0.measuredLoss < $1.measuredLoss }
+    }
+
     /// The loss of each epoch on the training data.
     public var losses: [Double] { epochs.map(\.loss) }
 
@@ -40,6 +45,9 @@ public struct TrainingEpoch: Equatable, Sendable {
     public var validation: Evaluation?
     /// That of the epoch's steps.
     public var learningRate: Double
+
+    /// That on the validation data, if there are any.
+    var measuredLoss: Double { validation?.loss ?? loss }
 
     package init(
         number: Int, loss: Double, accuracy: Double?, validation: Evaluation?, learningRate: Double

@@ -10,16 +10,18 @@
 /// - Parameters:
 ///   - model: What is trained, in place: its parameters change.
 ///   - data: The examples to learn from, at least one.
-///   - validation: Examples to measure it by after each epoch; none by default.
+///   - validation: Examples to measure it by after each epoch, at least one; nil by default.
 ///   - loss: That of one example.
 ///   - optimizer: One of the model's parameters, or of some of them.
-///   - epochs: How many times all examples are seen, at least 0.
+///   - epochs: How many times all examples are seen, at least 0, those before `firstEpoch` included.
+///   - firstEpoch: Where a training that was saved goes on: its order and schedule are then those of the whole.
+///     0 by default.
 ///   - batchSize: How many examples make a step; fewer in the last of an epoch. 32 by default.
 ///   - schedule: The learning rate of each epoch; by default that of the optimizer stays.
 ///   - penalty: A function of the model's parameters to add to the loss of each step, such as `l2Penalty`.
 ///   - maximumGradientNorm: Longer gradients are cut to this length (see `clipGradients`); not by default.
-///   - patience: After how many epochs without a smaller loss to stop, and to take the parameters of the best; the
-///     loss on the validation data if there are any. Never by default.
+///   - patience: After how many epochs without a smaller loss to stop; the loss on the validation data if there
+///     are any. However the training ends, the model then has the parameters of the best epoch. Never by default.
 ///   - seed: That of the stream that shuffles; nil to keep the order.
 ///   - progress: What to say while it works.
 ///   - afterEpoch: Called after each epoch, to save, print or stop.
@@ -27,7 +29,7 @@
 @discardableResult
 public func train<Failure: Error>(
     _ model: some Model, on data: Dataset, validation: Dataset? = nil, loss: Loss, optimizer: any Optimizer,
-    epochs: Int, batchSize: Int = 32, schedule: LearningRateSchedule? = nil,
+    epochs: Int, from firstEpoch: Int = 0, batchSize: Int = 32, schedule: LearningRateSchedule? = nil,
     penalty: ((_ parameters: [Value]) -> Value)? = nil, maximumGradientNorm: Double? = nil,
     patience: Int? = nil, shuffledBy seed: Int? = 0, progress: TrainingProgress = .automatic,
     afterEpoch: (TrainingEpoch) throws(Failure) -> TrainingDecision
@@ -36,6 +38,12 @@ public func train<Failure: Error>(
     guard epochs >= 0, batchSize > 0 else {
         trap(
             "`train` needs 0 or more epochs and a batch size of at least 1 (got \(epochs) and \(batchSize)).")
+    }
+    guard validation?.isEmpty != true else {
+        trap("`train` was given empty validation data: give it nil, or at least one example.")
+    }
+    guard (0...epochs).contains(firstEpoch) else {
+        trap("`train` starts at one of its \(epochs) epochs (got \(firstEpoch)).")
     }
     guard patience ?? 1 > 0 else { trap("`train` needs a patience of at least 1 (got \(patience ?? 0)).") }
     var training = Training(
@@ -48,8 +56,10 @@ public func train<Failure: Error>(
     defer {
         reporter.end()
         model.setMode(.evaluation)
+        if patience != nil { best.restore(training.parameters) }
     }
-    for number in 0..<epochs {
+    training.skip(firstEpoch)
+    for number in firstEpoch..<epochs {
         if let schedule { optimizer.learningRate = schedule(number) }
         model.setMode(.training)
         let outcome = training.makeEpoch { done in
@@ -64,15 +74,13 @@ public func train<Failure: Error>(
             validation: validation.map { evaluate(model, on: $0, loss: loss) },
             learningRate: optimizer.learningRate)
         history.epochs.append(epoch)
+        if patience != nil { best.note(epoch, training.parameters) }
         reporter.finish(epoch)
         if try afterEpoch(epoch) == .stop {
             history.end = .stopped
             return history
         }
-        guard let patience else { continue }
-        best.note(epoch, training.parameters)
-        if number - best.number >= patience {
-            best.restore(training.parameters)
+        if let patience, number - best.number >= patience {
             history.end = .earlyStop
             return history
         }
@@ -84,13 +92,14 @@ public func train<Failure: Error>(
 @discardableResult
 public func train(
     _ model: some Model, on data: Dataset, validation: Dataset? = nil, loss: Loss, optimizer: any Optimizer,
-    epochs: Int, batchSize: Int = 32, schedule: LearningRateSchedule? = nil,
+    epochs: Int, from firstEpoch: Int = 0, batchSize: Int = 32, schedule: LearningRateSchedule? = nil,
     penalty: ((_ parameters: [Value]) -> Value)? = nil, maximumGradientNorm: Double? = nil,
     patience: Int? = nil, shuffledBy seed: Int? = 0, progress: TrainingProgress = .automatic
 ) -> TrainingHistory {
     train(
         model, on: data, validation: validation, loss: loss, optimizer: optimizer, epochs: epochs,
-        batchSize: batchSize, schedule: schedule, penalty: penalty, maximumGradientNorm: maximumGradientNorm,
+        from: firstEpoch, batchSize: batchSize, schedule: schedule, penalty: penalty,
+        maximumGradientNorm: maximumGradientNorm,
         patience: patience, shuffledBy: seed, progress: progress, afterEpoch: { _ in .goOn })
 }
 

@@ -603,7 +603,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Layer(3, 2)([Value(1), Value(2)])
         }
-        Misuse.expect(result, says: "A layer of 3 inputs was given 2.")
+        Misuse.expect(result, says: "A layer of 3 inputs, shape [3], was given the shape [2].")
     }
 
     @Test("a network with too few numbers")
@@ -611,7 +611,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(3, [2, 1])([1.0, 2.0])
         }
-        Misuse.expect(result, says: "A layer of 3 inputs was given 2.")
+        Misuse.expect(result, says: "A layer of 3 inputs, shape [3], was given the shape [2].")
     }
 
     @Test("a network without inputs")
@@ -619,7 +619,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(1, [2, 1])([Value]())
         }
-        Misuse.expect(result, says: "A layer of 1 inputs was given 0.")
+        Misuse.expect(result, says: "A layer of 1 inputs, shape [1], was given the shape [0].")
     }
 
     @Test("an output of a layer as a parameter")
@@ -793,7 +793,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Neuron(3)([Value(1), Value(2)])
         }
-        Misuse.expect(result, says: "A neuron of 3 inputs was given 2.")
+        Misuse.expect(result, says: "A neuron of 3 inputs, shape [3], was given the shape [2].")
     }
 
     @Test("a network with too many inputs")
@@ -801,7 +801,7 @@ struct ValueChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = MLP(1, [2, 1])([Value(1), Value(2)])
         }
-        Misuse.expect(result, says: "A layer of 1 inputs was given 2.")
+        Misuse.expect(result, says: "A layer of 1 inputs, shape [1], was given the shape [2].")
     }
 
     @Test("a neuron without inputs")

@@ -112,6 +112,21 @@ struct Conv2DTests {
         }
     }
 
+    @Test("with padding works outside of the `use` of its tape, as do the layers after it")
+    func otherTape() {
+        let tape = Tape()
+        let (model, image) = tape.use {
+            (
+                Sequential(Conv2D(1, 1, kernel: 3, padding: 1), MaxPool2D(2), Flatten(), Linear(1, 1)),
+                Values([1, 2, 3, 4], shape: [1, 2, 2])
+            )
+        }
+        let count = tape.count
+        let output = model(image)[0]
+        #expect(tape.count > count)
+        #expect(GraphWalk(from: output).scopes.map(\.name) == ["sequential", "conv2d", "max pool", "linear"])
+    }
+
     @Test("stands in pictures as its products and sums, in a scope of its name")
     func walk() {
         withTape {

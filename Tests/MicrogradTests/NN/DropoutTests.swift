@@ -50,6 +50,16 @@ struct DropoutTests {
         }
     }
 
+    @Test("made with a stream chooses unlike the next of it")
+    func stream() {
+        withTape {
+            var random = RandomStream(seed: 1)
+            let numbers = [Double](repeating: 1, count: 64)
+            let (one, other) = (Dropout(using: &random), Dropout(using: &random))
+            #expect(one(numbers).map(\.data) != other(numbers).map(\.data))
+        }
+    }
+
     @Test("of rate 0 changes nothing")
     func none() {
         withTape {

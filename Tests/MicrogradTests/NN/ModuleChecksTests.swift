@@ -111,4 +111,34 @@ struct ModuleChecksTests {
         }
         Misuse.expect(result, says: "A Dropout in training was recorded")
     }
+
+    @Test("a module that holds itself")
+    func cycle() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            final class Node: Module {
+                let weight = Value(1)
+                var children: [Node] = []
+                weak var parent: Node?
+            }
+            let root = Node()
+            let child = Node()
+            child.parent = root
+            root.children = [child]
+            _ = root.parameters
+        }
+        Misuse.expect(result, says: "A module holds itself, as 'children.0.parent' or a part around it.")
+    }
+
+    @Test("modules in a dictionary")
+    func dictionary() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            struct Heads: Module {
+                let names = ["a": 1]
+                let heads = ["a": Linear(1, 1)]
+            }
+            _ = Heads().parameters
+        }
+        Misuse.expect(
+            result, says: "The property 'heads' of a module holds values or modules in a dictionary or set")
+    }
 }

@@ -97,6 +97,33 @@ struct ModuleTests {
         }
     }
 
+    private struct Tied: Model {
+        let inner: Linear
+        let pair: [Linear]
+
+        init() {
+            inner = Linear(2, 2, seed: 1)
+            pair = [inner, Linear(2, 2, seed: 2), inner]
+        }
+
+        func callAsFunction(_ inputs: Values) -> Values { pair.reduce(inputs) { $1($0) } }
+    }
+
+    @Test("has a parameter of several parts once, and its names all")
+    func tied() {
+        withTape {
+            let model = Tied()
+            #expect(model.parameters.count == 12)
+            #expect(Set(model.parameters.map(\.position)).count == 12)
+            #expect(model.namedParameters.count == 24)
+            sum(model([1.0, -1.0])).backward()
+            let norm = model.parameters.reduce(0) { $0 + $1.grad * $1.grad }.squareRoot()
+            #expect(abs(clipGradients(of: model.parameters, toNorm: 1) - norm) < 1e-12)
+            let clipped = model.parameters.reduce(0) { $0 + $1.grad * $1.grad }.squareRoot()
+            #expect(abs(clipped - min(norm, 1)) < 1e-6)
+        }
+    }
+
     @Test("without parameters has none")
     func empty() {
         let modules: [any Module] = [

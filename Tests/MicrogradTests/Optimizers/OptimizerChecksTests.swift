@@ -26,7 +26,7 @@ struct OptimizerChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = RMSProp([Value(1)], learningRate: -0.1)
         }
-        Misuse.expect(result, says: "RMSProp needs a learning rate of 0 or more (got -0.1).")
+        Misuse.expect(result, says: "RMSProp needs a finite learning rate of 0 or more (got -0.1).")
     }
 
     @Test("a learning rate that is not a number")
@@ -34,7 +34,7 @@ struct OptimizerChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = SGD([Value(1)], learningRate: .nan)
         }
-        Misuse.expect(result, says: "SGD needs a learning rate of 0 or more (got nan).")
+        Misuse.expect(result, says: "SGD needs a finite learning rate of 0 or more (got nan).")
     }
 
     @Test("a share of 1")

@@ -27,6 +27,41 @@ struct TrainChecksTests {
             result, says: "`train` needs 0 or more epochs and a batch size of at least 1 (got 1 and 0).")
     }
 
+    @Test("validation data without an example")
+    func validation() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = MLP(1, [1])
+            train(
+                model, on: Dataset(inputs: [[1]], targets: [[1]]),
+                validation: Dataset(inputs: [], targets: []), loss: .meanSquaredError,
+                optimizer: SGD(model.parameters, learningRate: 1), epochs: 1)
+        }
+        Misuse.expect(result, says: "`train` was given empty validation data")
+    }
+
+    @Test("a start after the last epoch")
+    func firstEpoch() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = MLP(1, [1])
+            train(
+                model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
+                optimizer: SGD(model.parameters, learningRate: 1), epochs: 3, from: 4)
+        }
+        Misuse.expect(result, says: "`train` starts at one of its 3 epochs (got 4).")
+    }
+
+    @Test("a schedule that goes below 0")
+    func rate() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = MLP(1, [1])
+            train(
+                model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
+                optimizer: SGD(model.parameters, learningRate: 1), epochs: 3,
+                schedule: .linear(from: 1, to: -1, over: 3))
+        }
+        Misuse.expect(result, says: "SGD needs a finite learning rate of 0 or more (got ")
+    }
+
     @Test("data of another width than the model's")
     func width() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

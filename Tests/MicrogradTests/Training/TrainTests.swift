@@ -128,6 +128,128 @@ struct TrainTests {
         }
     }
 
+    @Test("with patience has the best parameters, however it ends")
+    func bestParameters() {
+        struct Stop: Error {}
+        withTape {
+            // Steps too long: the loss rises.
+            func run(epochs: Int, _ afterEpoch: (TrainingEpoch) throws(Stop) -> TrainingDecision) -> (
+                MLP, Double
+            ) {
+                let model = MLP(1, [1], seed: 1)
+                let data = Dataset(inputs: [[1]], targets: [[3]])
+                var losses: [Double] = []
+                _ = try? train(
+                    model, on: data, validation: data, loss: .meanSquaredError,
+                    optimizer: SGD(model.parameters, learningRate: 0.6), epochs: epochs, patience: 100
+                ) { epoch throws(Stop) in
+                    losses.append(epoch.validation?.loss ?? 0)
+                    return try afterEpoch(epoch)
+                }
+                return (model, evaluate(model, on: data, loss: .meanSquaredError).loss - (losses.min() ?? 0))
+            }
+            #expect(run(epochs: 5) { _ in .goOn }.1 == 0)
+            #expect(run(epochs: 5) { $0.number == 2 ? .stop : .goOn }.1 == 0)
+            #expect(
+                run(epochs: 5) { epoch throws(Stop) in if epoch.number == 2 { throw Stop() } else { .goOn } }
+                    .1 == 0)
+            // Until it diverges.
+            #expect(run(epochs: 5_000) { _ in .goOn }.1 == 0)
+        }
+    }
+
+    @Test("goes on with its best after an epoch that cannot be measured")
+    func missingMeasure() {
+        withTape {
+            let model = MLP(1, [1], seed: 1)
+            let numbers = model.parameters
+            // The first time the validation data are seen, they give NaN.
+            let probe = FirstCallIsNaN()
+            let history = train(
+                Sequential(model, probe), on: Dataset(inputs: [[1]], targets: [[3]]),
+                validation: Dataset(inputs: [[1]], targets: [[3]]), loss: .meanSquaredError,
+                optimizer: SGD(numbers, learningRate: 0.1), epochs: 20, patience: 3)
+            #expect(history.validationLosses[0].isNaN)
+            #expect(history.end == .completed)
+            #expect(history.best?.number == 19)
+        }
+    }
+
+    private final class FirstCallIsNaN: Model, ModeDependent {
+        var mode = ModuleMode.training
+        private var isFirst = true
+
+        func callAsFunction(_ inputs: Values) -> Values {
+            guard mode == .evaluation, isFirst else { return inputs }
+            isFirst = false
+            return Values(inputs.map { $0 * .nan })
+        }
+    }
+
+    @Test("goes on from an epoch as if it had not been interrupted")
+    func resumed() throws {
+        try withTape { () throws in
+            func start() -> (MLP, Adam) {
+                let model = MLP(2, [4, 2], seed: 1)
+                return (model, Adam(model.parameters))
+            }
+            func learn(_ model: MLP, _ optimizer: Adam, from first: Int, to last: Int) -> TrainingHistory {
+                train(
+                    model, on: points(10, seed: 4), loss: .crossEntropy, optimizer: optimizer, epochs: last,
+                    from: first, batchSize: 3, schedule: .cosine(from: 0.1, over: 6))
+            }
+            let (whole, wholeOptimizer) = start()
+            let history = learn(whole, wholeOptimizer, from: 0, to: 6)
+            let (first, firstOptimizer) = start()
+            _ = learn(first, firstOptimizer, from: 0, to: 2)
+            let saved = first.savedParameters(with: firstOptimizer)
+            let (second, secondOptimizer) = start()
+            try second.load(saved, optimizer: secondOptimizer)
+            let rest = learn(second, secondOptimizer, from: 2, to: 6)
+            #expect(second.parameters.map(\.data) == whole.parameters.map(\.data))
+            #expect(rest.epochs == Array(history.epochs.dropFirst(2)))
+        }
+    }
+
+    @Test("of some parameters leaves the others, and cuts the gradients of its own")
+    func someParameters() {
+        withTape {
+            let model = Sequential(Linear(1, 1, seed: 1), Linear(1, 1, seed: 2))
+            let (frozen, trained) = (Array(model.parameters.prefix(2)), Array(model.parameters.suffix(2)))
+            let before = (frozen.map(\.data), trained.map(\.data))
+            train(
+                model, on: Dataset(inputs: [[100]], targets: [[0]]), loss: .meanSquaredError,
+                optimizer: SGD(trained, learningRate: 1), epochs: 1, maximumGradientNorm: 1)
+            #expect(frozen.map(\.data) == before.0)
+            let squares = zip(trained, before.1).map { ($0.data - $1) * ($0.data - $1) }
+            #expect(abs(squares.reduce(0, +).squareRoot() - 1) < 1e-6)
+        }
+    }
+
+    @Test("removes the gradients of parameters that are the optimizer's alone")
+    func foreignParameter() {
+        withTape {
+            let shift = Value(0)
+            let model = Shifted(shift)
+            // The gradient of the loss with respect to the shift is 1 in each step.
+            train(
+                model, on: Dataset(inputs: [[1]], targets: [[0]]), loss: Loss { outputs, _ in outputs[0] },
+                optimizer: SGD([shift], learningRate: 1), epochs: 3)
+            #expect(shift.data == -3)
+        }
+    }
+
+    /// A model that uses a value which is none of its parts.
+    private struct Shifted: Model {
+        private let shift: () -> Value
+
+        init(_ shift: Value) {
+            self.shift = { shift }
+        }
+
+        func callAsFunction(_ inputs: Values) -> Values { Values(inputs.map { $0 + shift() }) }
+    }
+
     @Test("stops where it is told to, and hands on errors")
     func stop() {
         struct Stop: Error {}
