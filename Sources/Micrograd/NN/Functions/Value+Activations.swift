@@ -26,7 +26,8 @@ extension Value {
 
     /// Returns `ln(1 + eˣ)`, a smooth relu, without overflow; its derivative is the sigmoid of x.
     ///
-    /// Computed as `max(x, 0) + ln(1 + e^-|x|)`. PyTorch takes x itself above 20, which differs by up to 2e-9.
+    /// Computed as `max(x, 0) + ln(1 + e^-|x|)`, which is 0 below -37, where the true value is less than 1e-16.
+    /// PyTorch takes x itself above 20, which differs by up to 2e-9.
     public func softplus() -> Value {
         inScope(.softplus) { max(self, 0) + softplusOfMinusMagnitude() }
     }
