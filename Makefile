@@ -1,18 +1,24 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks Examples
 
-.PHONY: demo test lint pictures benchmark benchmark-peers clean setup
+.PHONY: demo test snippets lint pictures benchmark benchmark-peers clean setup
 
 # Draws an example to gout.svg, on a machine that has no more than a Swift toolchain.
 demo: setup
 	$(SWIFT) run trace Examples/neuron.txt -o gout.svg
 	@echo "Drew Examples/neuron.txt to gout.svg: open it in a browser."
 
-# The whole suite, then the tests of misuse once more as a release build, where checks are easily lost.
+# The whole suite, the tests of misuse once more as a release build, where checks are easily lost, and the code of
+# the documents.
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(SWIFT) test -c release --scratch-path .build/release-tests --filter ChecksTests
+	SWIFT=$(SWIFT) Scripts/check-snippets.sh
+
+# Compiles and runs the Swift code of the documents, and compares its output with the comments there.
+snippets: setup
+	SWIFT=$(SWIFT) Scripts/check-snippets.sh
 
 # Installs the Graphviz library where it is missing.
 setup:

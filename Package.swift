@@ -69,7 +69,7 @@ let package = Package(
             name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
         .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),
         // Runs the built `trace` as a process, so it does not link it.
-        .testTarget(name: "TraceTests"),
+        .testTarget(name: "TraceTests", exclude: ["References"]),
     ]
 )
 

@@ -45,8 +45,8 @@ struct TraceProcess {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: error)
         try process.run()
-        // A trace that hangs must not hang the tests.
-        let limit = DispatchWorkItem { process.terminate() }
+        // A trace that hangs must not hang the tests. It may have inherited a block of all signals but this.
+        let limit = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: limit)
         process.waitUntilExit()
         limit.cancel()

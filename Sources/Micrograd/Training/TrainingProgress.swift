@@ -8,8 +8,8 @@
 
 /// What `train` says while it works.
 public enum TrainingProgress: Sendable {
-    /// On standard error, after two seconds of work: a bar where it is a terminal, else a line for each tenth of
-    /// the epochs.
+    /// On standard error, after two seconds of work: a bar where it is a terminal, else at most a line for each
+    /// tenth of the epochs.
     case automatic
     /// Nothing.
     case silent
@@ -19,7 +19,9 @@ public enum TrainingProgress: Sendable {
 package struct ProgressReporter {
     private let epochs: Int
     private let style: Style
-    private let start = ContinuousClock.now
+    private let now: () -> ContinuousClock.Instant
+    private let write: (String) -> Void
+    private let start: ContinuousClock.Instant
     private var lastBar: ContinuousClock.Instant?
 
     private enum Style { case bar, lines, none }
@@ -30,11 +32,28 @@ package struct ProgressReporter {
     private static let interval = Duration.milliseconds(100)
 
     init(_ progress: TrainingProgress, epochs: Int) {
+        self.init(
+            progress, epochs: epochs, isTerminal: isatty(STDERR_FILENO) == 1, now: { .now },
+            // What cannot be shown is not shown: a training does not end for it.
+            write: { _ = File.writeAll(Array($0.utf8), to: STDERR_FILENO) })
+    }
+
+    /// - Parameters:
+    ///   - isTerminal: Whether what is written goes to a terminal.
+    ///   - now: The clock.
+    ///   - write: Takes what is said.
+    package init(
+        _ progress: TrainingProgress, epochs: Int, isTerminal: Bool,
+        now: @escaping () -> ContinuousClock.Instant, write: @escaping (String) -> Void
+    ) {
         self.epochs = epochs
+        self.now = now
+        self.write = write
+        start = now()
         style =
             switch progress {
             case .silent: .none
-            case .automatic: isatty(STDERR_FILENO) == 1 ? .bar : .lines
+            case .automatic: isTerminal ? .bar : .lines
             }
     }
 
@@ -43,24 +62,24 @@ package struct ProgressReporter {
     /// - Parameters:
     ///   - done: How many epochs, with a fraction for the one under way.
     ///   - last: The last complete one.
-    mutating func update(done: Double, last: TrainingEpoch?) {
+    package mutating func update(done: Double, last: TrainingEpoch?) {
         guard style == .bar else { return }
-        let now = ContinuousClock.now
+        let now = now()
         guard now - start > ProgressReporter.patience,
             lastBar.map({ now - $0 > ProgressReporter.interval }) ?? true
         else { return }
         lastBar = now
-        let left = (now - start) / done * (Double(epochs) - done)
+        let secondsLeft = (now - start) / .seconds(1) / done * (Double(epochs) - done)
         write(
             "\r"
                 + ProgressReporter.bar(
-                    done: done, epochs: epochs, last: last, secondsLeft: left / .seconds(1))
+                    done: done, epochs: epochs, last: last, secondsLeft: secondsLeft)
                 + "\u{1b}[K")
     }
 
-    /// Says a line after a tenth of the epochs.
-    mutating func finish(_ epoch: TrainingEpoch) {
-        guard style == .lines, ContinuousClock.now - start > ProgressReporter.patience else { return }
+    /// Says a line where another tenth of the epochs is done.
+    package func finish(_ epoch: TrainingEpoch) {
+        guard style == .lines, now() - start > ProgressReporter.patience else { return }
         let done = epoch.number + 1
         guard done == epochs || done * 10 / epochs > (done - 1) * 10 / epochs else { return }
         let parts = [ProgressReporter.loss(epoch), ProgressReporter.accuracy(epoch)].compactMap { $0 }
@@ -68,7 +87,7 @@ package struct ProgressReporter {
     }
 
     /// Takes the bar away.
-    func end() {
+    package func end() {
         if lastBar != nil { write("\r\u{1b}[K") }
     }
 
@@ -92,7 +111,7 @@ package struct ProgressReporter {
     }
 
     private static func time(_ seconds: Double) -> String {
-        let seconds = seconds.isFinite ? Int(min(max(seconds, 0), 359_999)) : 0
+        let seconds = seconds.isNaN ? 0 : Int(min(max(seconds, 0), 359_999))
         func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let (hours, minutes) = (seconds / 3600, seconds % 3600 / 60)
         return (hours > 0 ? "\(hours):\(twoDigits(minutes))" : "\(minutes)") + ":\(twoDigits(seconds % 60))"
@@ -105,18 +124,4 @@ package struct ProgressReporter {
     private static func accuracy(_ epoch: TrainingEpoch) -> String? {
         (epoch.validation?.accuracy ?? epoch.accuracy).map { "accuracy \(($0 * 100).fixed(1)) %" }
     }
-
-    private func write(_ text: String) {
-        // What cannot be shown is not shown: a training does not end for it.
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { systemWrite($0) }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
-        }
-    }
-}
-
-private func systemWrite(_ bytes: UnsafeRawBufferPointer) -> Int {
-    write(STDERR_FILENO, bytes.baseAddress, bytes.count)
 }
