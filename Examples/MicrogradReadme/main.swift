@@ -1,7 +1,7 @@
 // The two published expressions of micrograd: that of its README, with relu, and the lecture's neuron, with tanh.
 //
-//     swift run MicrogradReadme           their numbers
-//     swift run MicrogradReadme FOLDER    and draws their graphs there
+//     swift run -c release MicrogradReadme           their numbers
+//     swift run -c release MicrogradReadme FOLDER    and draws their graphs there
 
 import ExampleSupport
 import Micrograd

@@ -1,7 +1,7 @@
 // Exclusive or, which no single neuron can learn: a training loop by hand, with and without `zeroGrad`.
 //
-//     swift run Xor           trains, and prints the table
-//     swift run Xor FOLDER    and writes its pictures there
+//     swift run -c release Xor           trains, and prints the table
+//     swift run -c release Xor FOLDER    and writes its pictures there
 
 import ExampleSupport
 import Micrograd

@@ -43,7 +43,7 @@ struct DigitsChecksTests {
             // 64 · 65 + 10 · 65.
             Saved(file: "digits-mlp.json", moments: 4, parameters: 4_810),
             // 8 · 10 + 16 · 73 + 10 · 65. All of the other network is trained before.
-            Saved(file: "digits-conv.json", moments: 2, parameters: 1_898),
+            Saved(file: "digits-conv.json", moments: 2, parameters: 3_706),
         ])
     func ended(saved: Saved) throws {
         for moment in 0..<saved.moments {

@@ -75,6 +75,13 @@ extension Dataset: RandomAccessCollection {
     }
 }
 
+extension Dataset: CustomStringConvertible {
+    /// The sizes, such as `Dataset of 100 examples (2 inputs, 1 targets)`.
+    public var description: String {
+        "Dataset of \(count) examples (\(inputs.first?.count ?? 0) inputs, \(targets.first?.count ?? 0) targets)"
+    }
+}
+
 extension [[Double]] {
     /// Ends the program where a row has another length than the first.
     func checkWidths(_ what: String) {

@@ -6,11 +6,11 @@
 /// `Conv2d`, a cross-correlation: kernels are not flipped. Each output is one node of the tape; pictures show the
 /// products and sums that it stands for.
 public struct Conv2D: Model {
-    private let block: NeuronBlock
-    private let inputChannels: Int
-    private let kernel: Int
-    private let stride: Int
-    private let padding: Int
+    let block: NeuronBlock
+    let inputChannels: Int
+    let kernel: Int
+    let stride: Int
+    let padding: Int
 
     /// Makes a layer whose weights are drawn output channel by output channel; biases start at 0.
     ///

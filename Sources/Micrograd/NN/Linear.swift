@@ -2,7 +2,7 @@
 ///
 /// Each output is one node of the tape; pictures show the products and sums that it stands for.
 public struct Linear: Model {
-    private let block: NeuronBlock
+    let block: NeuronBlock
 
     /// Makes a layer whose weights are drawn output by output; biases start at 0.
     ///

@@ -15,6 +15,9 @@ extension Model {
     /// Returns the outputs for a plain list of inputs, shape [n].
     public func callAsFunction(_ inputs: [Value]) -> [Value] { self(Values(inputs)).elements }
 
+    /// Returns the outputs for each example of a batch, one after the other.
+    public func callAsFunction(_ batch: [[Double]]) -> [[Value]] { batch.map { self($0) } }
+
     /// Returns the outputs for inputs, shape [n], that are new leaves of the thread's tape.
     public func callAsFunction(_ inputs: [Double]) -> [Value] { self(Values(inputs)).elements }
 }

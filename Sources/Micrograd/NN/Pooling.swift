@@ -3,7 +3,7 @@
 /// The windows consist of operations `max`: where several values of a window are the largest, they share the
 /// gradient, and PyTorch gives all of it to the first.
 public struct MaxPool2D: Model {
-    private let pooling: Pooling
+    let pooling: Pooling
 
     /// - Parameters:
     ///   - kernel: The height and width of a window.
@@ -20,7 +20,7 @@ public struct MaxPool2D: Model {
 
 /// The mean of each window of an image, channel by channel.
 public struct AveragePool2D: Model {
-    private let pooling: Pooling
+    let pooling: Pooling
 
     /// - Parameters:
     ///   - kernel: The height and width of a window.
@@ -36,7 +36,7 @@ public struct AveragePool2D: Model {
 }
 
 /// One value for each window of an image.
-private struct Pooling {
+struct Pooling {
     let scope: ScopeIdentity
     let module: String
     let kernel: Int

@@ -9,7 +9,7 @@ public struct Flatten: Model {
 
 /// Gives values another shape: `Reshape(1, 8, 8)` makes an image of 64 inputs.
 public struct Reshape: Model {
-    private let shape: [Int]
+    let shape: [Int]
 
     /// - Parameter shape: The size of each dimension, outermost first.
     public init(_ shape: Int...) {

@@ -34,7 +34,9 @@ struct WindowGrid {
     ) {
         let wanted = "[\(channels.map(String.init) ?? "channels"), height, width]"
         guard image.shape.count == 3, channels == nil || channels == image.shape[0] else {
-            trap("\(module) takes an image of shape \(wanted), and was given the shape \(image.shape).")
+            let hint = image.shape.count == 1 ? " Put a Reshape(channels, height, width) before it." : ""
+            trap(
+                "\(module) takes an image of shape \(wanted), and was given the shape \(image.shape).\(hint)")
         }
         self.channels = image.shape[0]
         height = image.shape[1] + 2 * padding

@@ -18,6 +18,8 @@ public enum TrainingProgress: Sendable {
 /// Writes how far a training is.
 package struct ProgressReporter {
     private let epochs: Int
+    private let firstEpoch: Int
+    private let columns: Int
     private let style: Style
     private let now: () -> ContinuousClock.Instant
     private let write: (String) -> Void
@@ -31,22 +33,30 @@ package struct ProgressReporter {
     /// Often enough to look alive, seldom enough to cost nothing.
     private static let interval = Duration.milliseconds(100)
 
-    init(_ progress: TrainingProgress, epochs: Int) {
+    init(_ progress: TrainingProgress, epochs: Int, from firstEpoch: Int) {
+        var size = winsize()
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        let isKnown = isTerminal && ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         self.init(
-            progress, epochs: epochs, isTerminal: isatty(STDERR_FILENO) == 1, now: { .now },
+            progress, epochs: epochs, from: firstEpoch, isTerminal: isTerminal,
+            columns: isKnown ? Int(size.ws_col) : 80, now: { .now },
             // What cannot be shown is not shown: a training does not end for it.
             write: { _ = File.writeAll(Array($0.utf8), to: STDERR_FILENO) })
     }
 
     /// - Parameters:
+    ///   - firstEpoch: That of which the start is the start of the work.
     ///   - isTerminal: Whether what is written goes to a terminal.
+    ///   - columns: How wide that is.
     ///   - now: The clock.
     ///   - write: Takes what is said.
     package init(
-        _ progress: TrainingProgress, epochs: Int, isTerminal: Bool,
-        now: @escaping () -> ContinuousClock.Instant, write: @escaping (String) -> Void
+        _ progress: TrainingProgress, epochs: Int, from firstEpoch: Int = 0, isTerminal: Bool,
+        columns: Int = 80, now: @escaping () -> ContinuousClock.Instant, write: @escaping (String) -> Void
     ) {
         self.epochs = epochs
+        self.firstEpoch = firstEpoch
+        self.columns = columns
         self.now = now
         self.write = write
         start = now()
@@ -69,12 +79,11 @@ package struct ProgressReporter {
             lastBar.map({ now - $0 > ProgressReporter.interval }) ?? true
         else { return }
         lastBar = now
-        let secondsLeft = (now - start) / .seconds(1) / done * (Double(epochs) - done)
-        write(
-            "\r"
-                + ProgressReporter.bar(
-                    done: done, epochs: epochs, last: last, secondsLeft: secondsLeft)
-                + "\u{1b}[K")
+        let secondsLeft =
+            (now - start) / .seconds(1) / (done - Double(firstEpoch)) * (Double(epochs) - done)
+        let bar = ProgressReporter.bar(
+            done: done, epochs: epochs, last: last, secondsLeft: secondsLeft, columns: columns)
+        write("\r\(bar)\u{1b}[K")
     }
 
     /// Says a line where another tenth of the epochs is done.
@@ -86,14 +95,20 @@ package struct ProgressReporter {
         write("epoch \(done)/\(epochs)  \(parts.joined(separator: "  "))\n")
     }
 
-    /// Takes the bar away.
-    package func end() {
+    /// Takes the bar away: at the end, and before others write.
+    package func hide() {
         if lastBar != nil { write("\r\u{1b}[K") }
     }
 
-    /// At most 79 columns, such as `epoch 12/50 [===>            ]  23 %  loss 0.1234  0:42 left`.
+    /// Says why a training ended that should not have.
+    package func warn(_ text: String) {
+        hide()
+        if style != .none { write("\(text)\n") }
+    }
+
+    /// Shorter than a line of the terminal, such as `epoch 12/50 [===>            ]  23 %  loss 0.1234  0:42 left`.
     package static func bar(
-        done: Double, epochs: Int, last: TrainingEpoch?, secondsLeft: Double
+        done: Double, epochs: Int, last: TrainingEpoch?, secondsLeft: Double, columns: Int = 80
     ) -> String {
         let width = 16
         let share = min(max(done / Double(epochs), 0), 1)
@@ -107,7 +122,8 @@ package struct ProgressReporter {
             + String(repeating: " ", count: 3 - percent.count) + "\(percent) %"
         // The last ones are left out where there is no room.
         let rest = [last.map(loss), "\(time(secondsLeft)) left", last.flatMap(accuracy)].compactMap { $0 }
-        return rest.reduce(start) { $0.count + 2 + $1.count > 79 ? $0 : "\($0)  \($1)" }
+        let text = rest.reduce(start) { $0.count + 2 + $1.count >= columns ? $0 : "\($0)  \($1)" }
+        return String(text.prefix(max(columns - 1, 0)))
     }
 
     private static func time(_ seconds: Double) -> String {

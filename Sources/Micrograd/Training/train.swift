@@ -46,15 +46,22 @@ public func train<Failure: Error>(
         trap("`train` starts at one of its \(epochs) epochs (got \(firstEpoch)).")
     }
     guard patience ?? 1 > 0 else { trap("`train` needs a patience of at least 1 (got \(patience ?? 0)).") }
+    let parameters = model.parameters
+    let own = Set(parameters.map(ValueIdentity.init))
+    guard own.isEmpty || optimizer.parameters.contains(where: { own.contains(ValueIdentity($0)) }) else {
+        trap(
+            "The optimizer given to `train` has none of the model's parameters: make it with those of this model."
+        )
+    }
     var training = Training(
-        model: model, parameters: model.parameters, data: data, loss: loss, optimizer: optimizer,
+        model: model, parameters: parameters, data: data, loss: loss, optimizer: optimizer,
         batchSize: batchSize, penalty: penalty, maximumGradientNorm: maximumGradientNorm,
         random: seed.map { RandomStream(seed: $0) }, order: Array(0..<data.count))
     var history = TrainingHistory()
     var best = BestEpoch()
-    var reporter = ProgressReporter(progress, epochs: epochs)
+    var reporter = ProgressReporter(progress, epochs: epochs, from: firstEpoch)
     defer {
-        reporter.end()
+        reporter.hide()
         model.setMode(.evaluation)
         if patience != nil { best.restore(training.parameters) }
     }
@@ -65,8 +72,13 @@ public func train<Failure: Error>(
         let outcome = training.makeEpoch { done in
             reporter.update(done: Double(number) + done, last: history.epochs.last)
         }
-        guard outcome.end == nil else {
-            history.end = outcome.end ?? .completed
+        if let end = outcome.end {
+            if end == .diverged {
+                reporter.warn(
+                    "training ended in epoch \(number + 1): the loss became NaN or infinite; try a smaller learning rate"
+                )
+            }
+            history.end = end
             return history
         }
         let epoch = TrainingEpoch(
@@ -76,6 +88,7 @@ public func train<Failure: Error>(
         history.epochs.append(epoch)
         if patience != nil { best.note(epoch, training.parameters) }
         reporter.finish(epoch)
+        reporter.hide()
         if try afterEpoch(epoch) == .stop {
             history.end = .stopped
             return history

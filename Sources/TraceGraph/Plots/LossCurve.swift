@@ -1,4 +1,4 @@
-internal import Micrograd
+public import Micrograd
 
 /// The loss of each step of a training, as a line.
 ///
@@ -45,6 +45,21 @@ public struct LossCurve: Plot {
         self.title = title
         self.xTitle = xTitle
         self.yTitle = yTitle
+    }
+
+    /// Makes the curves of a training over its epochs: that of its data, and of validation data if there are any.
+    ///
+    /// - Precondition: At least one epoch.
+    public init(_ history: TrainingHistory, scale: AxisScale = .linear, title: String = "Loss") {
+        let first = history.epochs.first?.number ?? 0
+        let validation = history.validationLosses
+        self.init(
+            validation.isEmpty
+                ? [Series("", history.losses, from: first)]
+                : [
+                    Series("training", history.losses, from: first),
+                    Series("validation", validation, from: first),
+                ], scale: scale, title: title, xTitle: "epoch")
     }
 
     /// Draws the curves, each with its name and last number at its end.

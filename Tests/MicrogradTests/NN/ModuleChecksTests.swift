@@ -141,4 +141,12 @@ struct ModuleChecksTests {
         Misuse.expect(
             result, says: "The property 'heads' of a module holds values or modules in a dictionary or set")
     }
+
+    @Test("a sum of two shapes")
+    func operators() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Values([1, 2]) + Values([1, 2], shape: [1, 1, 2])
+        }
+        Misuse.expect(result, says: "Values of the shapes [2] and [1, 1, 2] were combined by '+'")
+    }
 }

@@ -50,4 +50,17 @@ struct SequentialTests {
             #expect(scopes.map(\.parent) == [nil, 0, 0])
         }
     }
+
+    @Test("prints what it is made of")
+    func description() {
+        withTape {
+            let model = Sequential(
+                Reshape(1, 4, 4), Conv2D(1, 2, kernel: 3, padding: 1), Activation.relu, MaxPool2D(2),
+                AveragePool2D(2), Flatten(), Dropout(0.5), Linear(2, 3), Softmax())
+            #expect(
+                model.description
+                    == "Sequential of [Reshape(1, 4, 4), Conv2D(1, 2, kernel: 3, stride: 1, padding: 1), relu, MaxPool2D(2, stride: 2), AveragePool2D(2, stride: 2), Flatten(), Dropout(0.5), Linear(2, 3), Softmax()]"
+            )
+        }
+    }
 }

@@ -38,4 +38,17 @@ struct ValuesTests {
             #expect(abs(results[6].map(\.data).reduce(0, +) - 1) < 1e-15)
         }
     }
+
+    @Test("are added, subtracted and multiplied place by place")
+    func operators() {
+        withTape {
+            let (x, y) = (
+                Values([1, 2, 3, 4], shape: [1, 2, 2]), Values([10, 20, 30, 40], shape: [1, 2, 2])
+            )
+            #expect((x + y).map(\.data) == [11, 22, 33, 44])
+            #expect((y - x).map(\.data) == [9, 18, 27, 36])
+            #expect((x * y).map(\.data) == [10, 40, 90, 160])
+            #expect((x * y).shape == [1, 2, 2])
+        }
+    }
 }

@@ -62,6 +62,17 @@ struct TrainChecksTests {
         Misuse.expect(result, says: "SGD needs a finite learning rate of 0 or more (got ")
     }
 
+    @Test("the optimizer of another model")
+    func otherOptimizer() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let (model, other) = (MLP(1, [1]), MLP(1, [1]))
+            train(
+                model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
+                optimizer: SGD(other.parameters, learningRate: 1), epochs: 1)
+        }
+        Misuse.expect(result, says: "The optimizer given to `train` has none of the model's parameters")
+    }
+
     @Test("data of another width than the model's")
     func width() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -48,7 +48,7 @@ struct TrainingProgressTests {
             reporter.finish(epoch)
             last = epoch
         }
-        reporter.end()
+        reporter.hide()
         return written
     }
 
@@ -139,5 +139,13 @@ struct TrainingProgressTests {
         time += .seconds(3)
         reporter.update(done: 1e-6, last: nil)
         #expect(written == "\repoch 1/9223372036854775807 [>               ]   0 %  99:59:59 left\u{1b}[K")
+    }
+
+    @Test("is cut where the terminal is narrow")
+    func narrow() {
+        let bar = ProgressReporter.bar(done: 12.5, epochs: 50, last: epoch, secondsLeft: 75, columns: 60)
+        #expect(bar == "epoch 13/50 [====>           ]  25 %  loss 0.5000")
+        #expect(
+            ProgressReporter.bar(done: 1, epochs: 50, last: nil, secondsLeft: 75, columns: 20).count == 19)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Micrograd
 import Testing
 import TraceGraph
 
@@ -53,6 +54,21 @@ struct LossCurveTests {
         let lines = document.lines(class: "line")
         try #require(lines.map(\.count) == [4, 2])
         #expect(lines[1].map(\.x) == [lines[0][1].x, lines[0][3].x])
+    }
+
+    @Test("of a training has both of its curves, over epochs")
+    func history() {
+        let history = withTape {
+            let model = MLP(1, [1], seed: 1)
+            let data = Dataset(inputs: [[1], [2]], targets: [[3], [5]])
+            return train(
+                model, on: data, validation: data, loss: .meanSquaredError,
+                optimizer: SGD(model.parameters, learningRate: 0.05), epochs: 5)
+        }
+        let series = [
+            Series("training", history.losses), Series("validation", history.validationLosses),
+        ]
+        #expect(LossCurve(history).svg() == LossCurve(series, xTitle: "epoch").svg())
     }
 
     @Test("names its lines and last numbers at their ends, apart from each other")

@@ -3,7 +3,12 @@
 /// - Parameters:
 ///   - scores: One raw output for each example, shape [n], at least one.
 ///   - targets: -1 or +1, shape [n]; constants of the graph.
-public func maxMargin(_ scores: [Value], _ targets: [Double]) -> Value { maxMarginOf(scores, targets) }
+public func maxMargin(_ scores: [Value], _ targets: [Double]) -> Value {
+    if let wrong = targets.first(where: { $0.magnitude != 1 }) {
+        trap("`maxMargin` was given the target \(wrong): the classes are -1 and +1.")
+    }
+    return maxMarginOf(scores, targets)
+}
 
 /// The same for targets that are values, such as an input of a `Recording`.
 public func maxMargin(_ scores: [Value], _ targets: [Value]) -> Value { maxMarginOf(scores, targets) }
@@ -22,7 +27,10 @@ private func maxMarginOf<Target: LossTarget>(_ scores: [Value], _ targets: [Targ
 ///   - logits: One raw output for each example, shape [n], at least one.
 ///   - targets: The probability of the class, 0 to 1, shape [n]; constants of the graph.
 public func binaryCrossEntropy(logits: [Value], targets: [Double]) -> Value {
-    binaryCrossEntropyOf(logits, targets)
+    if let wrong = targets.first(where: { !(0...1).contains($0) }) {
+        trap("`binaryCrossEntropy` was given the target \(wrong): targets are probabilities, from 0 to 1.")
+    }
+    return binaryCrossEntropyOf(logits, targets)
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.

@@ -106,4 +106,21 @@ struct LossesChecksTests {
         }
         Misuse.expect(result, says: "`logSoftmax` needs at least one value.")
     }
+
+    @Test("a class of 0 for the max-margin loss")
+    func maxMarginTarget() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = maxMargin([Value(1), Value(2)], [1, 0])
+        }
+        Misuse.expect(result, says: "`maxMargin` was given the target 0.0: the classes are -1 and +1.")
+    }
+
+    @Test("a class of -1 for the binary cross entropy")
+    func binaryTarget() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = binaryCrossEntropy(logits: [Value(1)], targets: [-1])
+        }
+        Misuse.expect(
+            result, says: "`binaryCrossEntropy` was given the target -1.0: targets are probabilities")
+    }
 }
