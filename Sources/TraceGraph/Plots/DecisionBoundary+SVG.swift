@@ -87,23 +87,27 @@ extension DecisionBoundary {
 struct ScoreBands {
     let level: Double
     let step: DecimalStep
+    /// How many bands each side has: those that some score reaches, at least one.
+    private let count: Int
 
-    private static let count = 4
+    private static let largestCount = 4
 
-    /// Makes four bands on each side, of which the last begins below the distance that a tenth of all scores exceed.
+    /// Makes up to four bands on each side, of which the last begins below the distance that a tenth of all scores exceed.
     init(_ scores: [Double], level: Double) {
         self.level = level
         let distances = scores.map { ($0 - level).magnitude }.filter(\.isFinite).sorted()
         let reach = distances.isEmpty ? 0 : distances[distances.count * 9 / 10]
-        let width = reach / Double(ScoreBands.count)
-        step = DecimalStep(atLeast: width > 1e-300 ? width : 1)
+        let width = reach / Double(ScoreBands.largestCount)
+        let step = DecimalStep(atLeast: width > 1e-300 ? width : 1)
+        self.step = step
+        let reached = (0..<ScoreBands.largestCount).prefix { step.multiple($0) < distances.last ?? 0 }
+        count = max(reached.count, 1)
     }
 
     /// Of the lower end of each band, from the boundary outwards.
-    var distances: [Double] { (0..<ScoreBands.count).map(step.multiple) }
+    var distances: [Double] { (0..<count).map(step.multiple) }
 
     var bar: ColourBar {
-        let count = ScoreBands.count
         let steps = Array(-count...count).filter { $0 != 0 }
         let labels = (1 - count..<count).map { index in
             (

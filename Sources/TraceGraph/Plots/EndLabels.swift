@@ -12,7 +12,7 @@ struct EndLabels {
     private let texts: [String]
 
     /// Names are cut beyond this width.
-    private static let limit = 130.0
+    static let limit = 130.0
     private static let gap = 8.0
 
     init(_ labels: [Label]) {

@@ -80,7 +80,9 @@ struct LineChart {
             return series[index].name
         }
         let number = last.y.significant(3)
-        let name = PlotCanvas.fitted(series[index].name, in: 90)
+        // The number is never cut.
+        let space = EndLabels.limit - PlotCanvas.width(of: " \(number)")
+        let name = PlotCanvas.fitted(series[index].name, in: space)
         return name.isEmpty ? number : "\(name) \(number)"
     }
 }

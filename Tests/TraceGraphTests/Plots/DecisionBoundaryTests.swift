@@ -84,6 +84,17 @@ struct DecisionBoundaryTests {
         #expect(area("a2") < area("a1") && area("b2") < area("b1") && area("b4") < area("b3"))
     }
 
+    @Test("has no colours for scores that no point of the area has, such as probabilities above 1")
+    func probabilities() {
+        let svg = DecisionBoundary(points: [[0, 0], [1, 1]], labels: [0, 1], level: 0.5) { x, y in
+            1 / (1 + exp(-20 * (x + y - 1)))
+        }.svg()
+        #expect(svg.contains(">0.5</text>"))
+        #expect(svg.contains(">0.9</text>"))
+        #expect(!svg.contains(">1.1</text>"))
+        #expect(!svg.contains(">-0.1</text>"))
+    }
+
     @Test("counts the points on their side, by the label that belongs above the level")
     func counts() throws {
         let plot = DecisionBoundary(points: corners, labels: [-1, 1, -1, -1]) { x, _ in x }

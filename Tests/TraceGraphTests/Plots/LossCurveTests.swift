@@ -71,6 +71,12 @@ struct LossCurveTests {
         #expect(LossCurve(history).svg() == LossCurve(series, xTitle: "epoch").svg())
     }
 
+    @Test("cuts a long name, and never its number")
+    func longName() {
+        let series = Series("a quite long name of a training", [1, 0.00123])
+        #expect(LossCurve([series]).svg().contains("… 0.00123</text>"))
+    }
+
     @Test("names its lines and last numbers at their ends, apart from each other")
     func endLabels() throws {
         let document = try SVGDocument(
