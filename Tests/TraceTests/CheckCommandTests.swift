@@ -45,6 +45,13 @@ struct CheckCommandTests {
         #expect(run.output.hasSuffix("\n3 of 4 gradients agree, 1 is at a kink\n"))
     }
 
+    @Test("shows the slopes of a kink in a strong curve")
+    func curvedKink() throws {
+        let run = try check("x = Value(0.0); y = x.relu() + 2*x + 1000000*x*x\n")
+        #expect(run.status == 0 && run.error.isEmpty)
+        #expect(run.output.contains("kink of relu #1: slope 2.0000 below, 3.0000 above\n"))
+    }
+
     private static let byHand = """
         a = Value(2.0)
         b = Value(-3.0)

@@ -99,7 +99,7 @@ extension CheckedGradient {
         guard let grad else { return .skipped(.noGradient) }
         if let bend = found.bend {
             // A gradient between the two slopes is a choice; where several kinks meet, others can come about.
-            let slack = 1e-4 * bend.size + bend.jumpNoise
+            let slack = options.tolerance * bend.size + bend.error
             let isChoice = (1...passes).contains { passes in
                 let mean = grad / Double(passes)
                 return mean >= Swift.min(bend.below, bend.above) - slack
