@@ -45,6 +45,22 @@ struct CheckCommandTests {
         #expect(run.output.hasSuffix("\n3 of 4 gradients agree, 1 is at a kink\n"))
     }
 
+    @Test("shows the slopes of a kink in a strong curve")
+    func curvedKink() throws {
+        let run = try check("x = Value(0.0); y = x.relu() + 2*x + 1000000*x*x\n")
+        #expect(run.status == 0 && run.error.isEmpty)
+        #expect(run.output.contains("kink of relu #1: slope 2.0000 below, 3.0000 above\n"))
+    }
+
+    @Test("calls nan at a kink wrong")
+    func nanAtKink() throws {
+        let run = try check("x = Value(0.0); y = (x*x)**0.5\n")
+        #expect(run.status == 2)
+        #expect(
+            run.output.hasSuffix(
+                "worst: #0 x, grad nan; at a kink, with slope -1.0000 below and 1.0000 above\n"))
+    }
+
     private static let byHand = """
         a = Value(2.0)
         b = Value(-3.0)

@@ -27,6 +27,10 @@ public struct CheckedGradient: Sendable {
         /// The slopes on both sides differ, so there is no derivative; the gradient is one that could be chosen.
         case kink(Kink)
         /// The gradient is wrong.
+        ///
+        /// Nan is wrong wherever the result has slopes, at a kink too, and whether made here or handed on: no
+        /// number between the slopes is nan, and a step of training with it spoils the value. So the root of a
+        /// square differs at 0, where its backward pass makes 0 times infinity.
         case differs
         /// Nothing could be compared.
         case skipped(Reason)

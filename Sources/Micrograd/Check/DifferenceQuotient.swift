@@ -9,7 +9,7 @@ struct DifferenceQuotient {
     /// Whether quotients grow while the step shrinks, as where a pole is nearer than any step.
     private(set) var grows = false
     /// The slopes on both sides of a kink; nil where there is none.
-    private(set) var bend: Slopes?
+    private(set) var bend: Bend?
     /// The nodes whose kinks no step avoids.
     private(set) var kinks: [Int] = []
 
@@ -23,10 +23,11 @@ struct DifferenceQuotient {
     init?(comparing samples: [Slopes]) {
         let finite = samples.filter(\.isFinite)
         guard let last = finite.last else { return nil }
-        let regular = finite.filter(\.kinks.isEmpty)
-        let chosen = regular.isEmpty ? finite : regular
-        self.init(regular.last ?? last)
-        kinks = regular.isEmpty ? last.kinks : []
+        let regular = finite.last(where: \.kinks.isEmpty)
+        self.init(regular ?? last)
+        kinks = regular == nil ? last.kinks : []
+        // Over larger steps there may be more kinks.
+        let chosen = finite.filter { $0.kinks == kinks }
         extrapolate(chosen)
         findBend(chosen)
     }
@@ -63,18 +64,18 @@ struct DifferenceQuotient {
         }
     }
 
-    /// Finds out whether the two slopes stay apart where the step shrinks; without a kink they approach each
-    /// other like the steps.
+    /// Takes the slopes on both sides where there are two.
     private mutating func findBend(_ samples: [Slopes]) {
-        let pairs = Array(zip(samples, samples.dropFirst()))
-        // A kink that no step avoids may still be a little beside the number, which tells least over large steps.
-        let clear = kinks.isEmpty ? pairs.last { $1.jumpNoise <= 1e-6 * $1.size } : pairs.dropFirst(2).first
-        guard let (large, small) = clear ?? pairs.first else { return }
-        if small.size > 1.5 * large.size + small.jumpNoise { grows = true }
-        guard !grows, small.jump > Swift.max(large.jump / 2, 1e-6 * small.size + small.jumpNoise) else {
-            return
+        guard let found = Bend(comparing: samples) else { return }
+        if found.grows {
+            grows = true
+        } else if found.isKink {
+            bend = found
+            (value, noise, spread, grows) = (found.mean, found.error, 0, false)
         }
-        bend = small
-        (value, noise, spread) = (small.mean, small.noise, 0)
+        if bend == nil {
+            // What may be a kink that rounding hides.
+            spread = Swift.max(spread, found.jump / 2 + (kinks.isEmpty ? 0 : found.error))
+        }
     }
 }

@@ -99,13 +99,13 @@ extension CheckedGradient {
         guard let grad else { return .skipped(.noGradient) }
         if let bend = found.bend {
             // A gradient between the two slopes is a choice; where several kinks meet, others can come about.
-            let slack = 1e-4 * bend.size + bend.jumpNoise
+            let slack = options.tolerance * bend.size + bend.error
             let isChoice = (1...passes).contains { passes in
                 let mean = grad / Double(passes)
                 return mean >= Swift.min(bend.below, bend.above) - slack
                     && mean <= Swift.max(bend.below, bend.above) + slack
             }
-            guard isChoice || found.kinks.count > 1 || grad.isNaN else { return .differs }
+            guard isChoice || (found.kinks.count > 1 && grad.isFinite) else { return .differs }
             return .kink(Kink(id: found.kinks.first, below: bend.below, above: bend.above))
         }
         let slack = found.noise + found.spread
@@ -113,11 +113,11 @@ extension CheckedGradient {
         if passes > 1, let count = multiple(of: found, options), count <= passes {
             return .addsUp(passes: count)
         }
-        if found.kinks.count > 1 {
+        if found.kinks.count > 1, grad.isFinite {
             return .kink(Kink(id: found.kinks.first, below: found.value, above: found.value))
         }
         let size = Swift.max(found.value.magnitude, grad.isFinite ? grad.magnitude : 0)
-        let isSettled = found.spread <= 0.01 * size && !found.grows
+        let isSettled = (found.spread <= 0.01 * size || grad.isNaN) && !found.grows
         return isSettled ? .differs : .skipped(.unsettled)
     }
 

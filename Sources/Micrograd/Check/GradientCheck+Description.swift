@@ -32,7 +32,11 @@ extension CheckedGradient: CustomStringConvertible {
     public var description: String { comparison(\.sixDigits) + ": " + verdictText(\.sixDigits) }
 
     /// `#4 e`, or `#4` for a value without a label.
-    package var name: String { "#\(id)" + (label.map { $0.isEmpty ? "" : " " + $0 } ?? "") }
+    package var name: String { CheckedGradient.name(id: id, label: label) }
+
+    static func name(id: Int, label: String?) -> String {
+        "#\(id)" + (label.map { $0.isEmpty ? "" : " " + $0 } ?? "")
+    }
 
     /// `#4 e (*)`, or `#0 a` for a leaf.
     var nameAndOperation: String { name + (operation.map { " (\($0.symbol))" } ?? "") }

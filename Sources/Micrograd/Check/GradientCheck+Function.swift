@@ -31,7 +31,7 @@ extension GradientCheck {
                 return Slopes(
                     step: step, y: recorded.result, lowY: result(at: input - step),
                     highY: result(at: input + step), rounding: recorded.rounding,
-                    magnitude: recorded.magnitude, kinks: [])
+                    magnitude: Swift.max(recorded.magnitude, input.magnitude), kinks: [])
             }
             recorded.explain(&gradient)
             gradients.append(gradient)
@@ -47,7 +47,7 @@ private struct RecordedFunction {
     let grads: [Double]
     /// What rounding may make of the result.
     let rounding: Double
-    /// The largest number on the way to it.
+    /// The largest number computed on the way to it; constants do not round.
     let magnitude: Double
     private let nodes: [GraphNode]
     private let ids: [Int?]
@@ -66,7 +66,7 @@ private struct RecordedFunction {
         labels = values.map(\.label)
         grads = values.map(\.grad)
         self.options = options
-        magnitude = nodes.lazy.map(\.data.magnitude).max() ?? 0
+        magnitude = nodes.lazy.filter { $0.operation != nil }.map(\.data.magnitude).max() ?? 0
         var squares = y.data * y.data
         for node in nodes {
             guard let grad = node.grad, (grad * node.data).isFinite else { continue }

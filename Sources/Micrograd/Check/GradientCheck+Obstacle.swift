@@ -61,5 +61,5 @@ extension GradientCheck {
 
 extension GraphNode {
     /// `#4 e`, or `#4` for a node without a label.
-    var numberedName: String { "#\(id)" + (label.map { $0.isEmpty ? "" : " " + $0 } ?? "") }
+    var numberedName: String { CheckedGradient.name(id: id, label: label) }
 }

@@ -16,7 +16,7 @@ struct MovedGraph {
     private let isUsed: [Bool]
     /// What rounding may make of the result.
     private var rounding = 0.0
-    /// The largest of the data that the node reaches.
+    /// The largest of the data of the node and of those that it reaches.
     private var magnitude = 0.0
     /// How steep the result is at each node; 0 where rounding hides it.
     private var sizes: [Double]
@@ -47,7 +47,7 @@ struct MovedGraph {
         reached.removeAll(keepingCapacity: true)
         isReached[id] = true
         var squares = 0.0
-        magnitude = 0
+        magnitude = data[id].magnitude
         if id < root {
             for next in id + 1...root where isUsed[next] {
                 let node = nodes[next]
