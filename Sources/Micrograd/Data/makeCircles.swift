@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Glibc
-#endif
-
 /// Makes points of a circle of radius 1, labelled 0, and of a smaller one in it, labelled 1, in a random order.
 ///
 /// The points of each stand at even angles from 0 to 2π, as those of scikit-learn's `make_circles`. Its random
@@ -28,7 +20,7 @@ public func makeCircles(
         let radius = label == 0 ? 1 : factor
         for step in 0..<max(count, 0) {
             let angle = 2 * Double.pi * Double(step) / Double(count)
-            points.append([radius * cos(angle), radius * sin(angle)])
+            points.append([radius * Cos.value(angle), radius * Sin.value(angle)])
             labels.append(label)
         }
     }

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Glibc
-#endif
-
 /// Makes points of two interleaving half circles, labelled 0 and 1, in a random order.
 ///
 /// Label 0 is `(cos t, sin t)`, and label 1 is `(1 - cos t, ½ - sin t)`, each with t evenly from 0 to π: the
@@ -20,11 +12,11 @@ public func makeMoons(_ count: Int, noise: Double = 0, using random: inout Rando
     var points: [[Double]] = []
     for step in 0..<max(counts[0], 0) {
         let angle = Double.pi * Double(step) / Double(max(counts[0] - 1, 1))
-        points.append([cos(angle), sin(angle)])
+        points.append([Cos.value(angle), Sin.value(angle)])
     }
     for step in 0..<max(counts[1], 0) {
         let angle = Double.pi * Double(step) / Double(max(counts[1] - 1, 1))
-        points.append([1 - cos(angle), 0.5 - sin(angle)])
+        points.append([1 - Cos.value(angle), 0.5 - Sin.value(angle)])
     }
     let labels = points.indices.map { $0 < counts[0] ? 0 : 1 }
     return Dataset(points: points, labels: labels, noise: noise, maker: "makeMoons", using: &random)

@@ -67,9 +67,6 @@ public struct Layer: Model {
         ]
     }
 
-    /// The parameters of all neurons, first to last.
-    public var parameters: [Value] { neurons.flatMap(\.parameters) }
-
     /// The layer whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
     ///
     /// - Precondition: They are what it returned for `self.parameters`.

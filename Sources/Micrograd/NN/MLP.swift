@@ -76,9 +76,6 @@ public struct MLP: Model {
     /// The layers, as `layers.0` and so on.
     public var parts: [ModulePart] { [ModulePart("layers", layers)] }
 
-    /// The parameters of all layers, first to last.
-    public var parameters: [Value] { layers.flatMap(\.parameters) }
-
     /// The network whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
     ///
     /// - Precondition: They are what it returned for `self.parameters`.

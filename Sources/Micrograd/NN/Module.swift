@@ -23,7 +23,7 @@ extension Module {
     /// All parameters, those of nested modules included, as one flat list in the order of `parts`.
     ///
     /// One that belongs to several parts stands there once. Gathered anew at each call.
-    public var parameters: [Value] { ModuleContents(of: self).distinctParameters }
+    public var parameters: [Value] { ModuleContents(of: self).parameters.distinct }
 
     /// All parameters, each with its place in the module, such as `layers.0.bias`.
     ///

@@ -74,9 +74,6 @@ public struct Neuron: Module {
         weights.enumerated().map { ModulePart("w\($0)", $1) } + [ModulePart("b", bias)]
     }
 
-    /// The weights, then the bias.
-    public var parameters: [Value] { weights + [bias] }
-
     /// The neuron whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
     ///
     /// - Precondition: They are what it returned for `self.parameters`.

@@ -11,8 +11,7 @@ struct OptimizerChecks {
         guard parameters.allSatisfy(\.isLeaf) else {
             trap("\(optimizer) was given a value that was computed: only a leaf can be trained.")
         }
-        var seen: Set<ValueIdentity> = []
-        return parameters.filter { seen.insert(ValueIdentity($0)).inserted }
+        return parameters.distinct
     }
 
     func notNegative(_ number: Double, _ name: String) -> Double {

@@ -2,6 +2,8 @@
 struct Training<M: Model> {
     let model: M
     let parameters: [Value]
+    /// Those of the model and of the optimizer, which may have others: gradients are removed of both.
+    let zeroed: [Value]
     let data: Dataset
     let loss: Loss
     let optimizer: any Optimizer
@@ -38,8 +40,7 @@ struct Training<M: Model> {
         while start < order.count {
             guard !Task.isCancelled else { return Outcome(end: .cancelled) }
             let batch = order[start..<min(start + batchSize, order.count)]
-            for parameter in parameters { parameter.zeroGrad() }
-            optimizer.zeroGrad()
+            for parameter in zeroed { parameter.zeroGrad() }
             let before = tally.loss
             for example in batch { learn(example, share: 1 / Double(batch.count), &tally) }
             let addition = sweepPenalty()

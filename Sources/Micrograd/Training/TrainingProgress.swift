@@ -134,7 +134,7 @@ package struct ProgressReporter {
     }
 
     private static func loss(_ epoch: TrainingEpoch) -> String {
-        "loss \((epoch.validation?.loss ?? epoch.loss).fixed(4))"
+        "loss \(epoch.measuredLoss.fixed(4))"
     }
 
     private static func accuracy(_ epoch: TrainingEpoch) -> String? {

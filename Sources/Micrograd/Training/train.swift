@@ -54,8 +54,10 @@ public func train<Failure: Error>(
         )
     }
     var training = Training(
-        model: model, parameters: parameters, data: data, loss: loss, optimizer: optimizer,
-        batchSize: batchSize, penalty: penalty, maximumGradientNorm: maximumGradientNorm,
+        model: model, parameters: parameters, zeroed: (parameters + optimizer.parameters).distinct,
+        data: data,
+        loss: loss, optimizer: optimizer, batchSize: batchSize, penalty: penalty,
+        maximumGradientNorm: maximumGradientNorm,
         random: seed.map { RandomStream(seed: $0) }, order: Array(0..<data.count))
     var history = TrainingHistory()
     var best = BestEpoch()
@@ -112,8 +114,8 @@ public func train(
     train(
         model, on: data, validation: validation, loss: loss, optimizer: optimizer, epochs: epochs,
         from: firstEpoch, batchSize: batchSize, schedule: schedule, penalty: penalty,
-        maximumGradientNorm: maximumGradientNorm,
-        patience: patience, shuffledBy: seed, progress: progress, afterEpoch: { _ in .goOn })
+        maximumGradientNorm: maximumGradientNorm, patience: patience, shuffledBy: seed, progress: progress,
+        afterEpoch: { _ in .goOn })
 }
 
 /// Measures a model by data that it does not learn from; it is in evaluation afterwards (see `ModuleMode`).
