@@ -19,14 +19,18 @@ let package = Package(
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
         .target(name: "CMicrograd"),
 
+        // MARK: - Below the public API
+        // Named for the package, because names of modules are shared with the packages that depend on this one.
+        .target(name: "MicrogradSupport", path: "Sources/Support"),
+
         // MARK: - Public API
-        .target(name: "Micrograd", dependencies: ["CMicrograd"]),
-        .target(name: "TraceLanguage", dependencies: ["Micrograd"]),
-        .target(name: "TraceGraph", dependencies: ["Micrograd", "CGraphviz"]),
+        .target(name: "Micrograd", dependencies: ["CMicrograd", "MicrogradSupport"]),
+        .target(name: "TraceLanguage", dependencies: ["Micrograd", "MicrogradSupport"]),
+        .target(name: "TraceGraph", dependencies: ["Micrograd", "MicrogradSupport", "CGraphviz"]),
 
         // MARK: - Programs
         .executableTarget(
-            name: "trace", dependencies: ["Micrograd", "TraceLanguage", "TraceGraph"],
+            name: "trace", dependencies: ["Micrograd", "MicrogradSupport", "TraceLanguage", "TraceGraph"],
             // Without the Swift runtime to load, the program starts in half the time, and runs where no
             // toolchain is. Packages that depend on the libraries do not build it.
             linkerSettings: [
@@ -59,17 +63,23 @@ let package = Package(
             path: "Examples/Xor"),
 
         // MARK: - Tests
+        .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["cpython.json"]),
+        .testTarget(name: "SupportTests", dependencies: ["Micrograd", "MicrogradSupport", "TestSupport"]),
         .testTarget(
-            name: "MicrogradTests", dependencies: ["Micrograd", "CMicrograd"],
+            name: "MicrogradTests",
+            dependencies: ["Micrograd", "MicrogradSupport", "CMicrograd", "TestSupport"],
             exclude: [
-                "References/cpython.json", "References/pytorch.json", "References/pytorch-layers.json",
-                "References/pytorch-nn.json",
+                "References/pytorch.json", "References/pytorch-layers.json", "References/pytorch-nn.json",
             ]),
         .testTarget(
-            name: "TraceGraphTests", dependencies: ["Micrograd", "TraceGraph"], exclude: ["Goldens"]),
-        .testTarget(name: "TraceLanguageTests", dependencies: ["Micrograd", "TraceLanguage"]),
+            name: "TraceGraphTests",
+            dependencies: ["Micrograd", "MicrogradSupport", "TraceGraph", "TestSupport"],
+            exclude: ["Goldens"]),
+        .testTarget(
+            name: "TraceLanguageTests",
+            dependencies: ["Micrograd", "MicrogradSupport", "TraceLanguage", "TestSupport"]),
         // Runs the built `trace` as a process, so it does not link it.
-        .testTarget(name: "TraceTests", exclude: ["References"]),
+        .testTarget(name: "TraceTests", dependencies: ["TestSupport"], exclude: ["References"]),
     ]
 )
 

@@ -14,12 +14,13 @@ refuse() { # what, where, the modules that may not be imported there
 }
 
 refuse "product code does not import Foundation" Sources 'Foundation|FoundationEssentials|FoundationXML'
+refuse "Support imports nothing of the project" Sources/Support 'Micrograd|CMicrograd|TraceLanguage|TraceGraph|CGraphviz'
 refuse "Micrograd imports nothing above it" Sources/Micrograd 'TraceLanguage|TraceGraph|CGraphviz'
 refuse "TraceLanguage does not import TraceGraph" Sources/TraceLanguage 'TraceGraph|CGraphviz'
 refuse "TraceGraph does not import TraceLanguage" Sources/TraceGraph 'TraceLanguage'
 refuse "trace does not import CGraphviz" Sources/trace 'CGraphviz'
 
-refuse "examples use what is public" Examples '@testable|CGraphviz|CMicrograd|TraceLanguage'
+refuse "examples use what is public" Examples '@testable|CGraphviz|CMicrograd|MicrogradSupport|TraceLanguage'
 
 files=$(grep -rlE 'import +([a-z]+ +)?CGraphviz' Sources --include='*.swift')
 if [ "$files" != "Sources/TraceGraph/Layout/Graphviz.swift" ]; then

@@ -1,4 +1,4 @@
-"""Writes Tests/MicrogradTests/References/cpython.json: CPython's random numbers and its texts of doubles.
+"""Writes Tests/TestSupport/cpython.json: CPython's random numbers and its texts of doubles.
 
     python3 Scripts/make_cpython_reference.py
 
@@ -14,7 +14,7 @@ import platform
 import random
 import struct
 
-OUTPUT = pathlib.Path(__file__).parents[1] / "Tests/MicrogradTests/References/cpython.json"
+OUTPUT = pathlib.Path(__file__).parents[1] / "Tests/TestSupport/cpython.json"
 
 SEEDS = [0, 1, 1337, -5, 2**40 + 7, 2**100]
 DIGITS = [0, 1, 2, 4, 12]

@@ -1,7 +1,9 @@
+package import MicrogradSupport
+
 /// What can go wrong with what Micrograd reads and writes: files, tables, saved parameters.
 public enum MicrogradError: Error, Equatable, Sendable {
-    /// A file that cannot be read or written.
-    case file(FileError)
+    /// A file that cannot be read or written, with the system's reason.
+    case file(path: String, action: FileAction, reason: String)
     /// A table that cannot be read or used; the line counts from 1, and the path is nil for a text.
     case csv(CSVProblem, line: Int?, path: String?)
     /// Saved parameters that cannot be read, and where; the path is nil for a text.
@@ -12,14 +14,27 @@ public enum MicrogradError: Error, Equatable, Sendable {
     case optimizerMismatch(OptimizerState.Mismatch)
     /// Parameters that were saved without the state of an optimizer, and one was to take it.
     case noOptimizerState
+
+    /// What was tried with a file.
+    public enum FileAction: String, Sendable {
+        case read, write
+
+        package init(_ error: FileError) {
+            self = error.action == .read ? .read : .write
+        }
+    }
+
+    init(_ error: FileError) {
+        self = .file(path: error.path, action: FileAction(error), reason: error.reason)
+    }
 }
 
 extension MicrogradError: CustomStringConvertible {
     /// One sentence: what, where, and what to do.
     public var description: String {
         switch self {
-        case .file(let error):
-            return error.description
+        case .file(let path, let action, let reason):
+            return "cannot \(action.rawValue) '\(path)': \(reason)"
         case .csv(let problem, let line, let path):
             let text = path.map { "'\($0)'" } ?? "the CSV text"
             return (line.map { "line \($0) of \(text)" } ?? text) + ": \(problem)"

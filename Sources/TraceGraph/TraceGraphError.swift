@@ -28,7 +28,7 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     case file(path: String, action: FileAction, reason: String)
 
     /// What was tried with a file.
-    public typealias FileAction = FileError.Action
+    public typealias FileAction = MicrogradError.FileAction
 }
 
 extension TraceGraphError: CustomStringConvertible {
@@ -71,7 +71,7 @@ extension TraceGraphError: CustomStringConvertible {
             return "a plot is written as SVG, and '\(path)' does not end in .svg; "
                 + "give it that ending, or make the text with `svg()`"
         case .file(let path, let action, let reason):
-            return FileError(path: path, action: action, reason: reason).description
+            return MicrogradError.file(path: path, action: action, reason: reason).description
         }
     }
 

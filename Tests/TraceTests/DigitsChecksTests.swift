@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What takes too long in a debug build; `make test` runs it in a release build.

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension GradientCheck: CustomStringConvertible {
     /// What came out, with the worst gradient named, in a few lines without a table.
     public var description: String { summary(number: \.sixDigits) }

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension GradientCheck {
     /// What keeps a check from comparing anything.
     public enum Obstacle: Hashable, Sendable, CustomStringConvertible {

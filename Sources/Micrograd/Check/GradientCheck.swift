@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Every gradient of a computation, compared with difference quotients.
 ///
 ///     let check = GradientCheck(of: loss)  // after loss.backward()

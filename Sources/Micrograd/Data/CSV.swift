@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A table of comma-separated values, whose columns are read as text or as numbers.
 ///
 ///     let csv = try CSV(path: "moons.csv")
@@ -32,7 +34,7 @@ public struct CSV: Sendable {
         do {
             bytes = try File.read(path)
         } catch {
-            throw .file(error)
+            throw MicrogradError(error)
         }
         guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
             throw .csv(.notText, line: nil, path: path)

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension Dataset {
     /// Points in a random order, each with normally distributed noise added to its coordinates.
     ///

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension Dataset {
     /// Returns the examples in a random order, parted into some to train with and some to test with.
     ///

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Examples to learn from: lists of inputs, each with its list of targets.
 ///
 ///     let moons = makeMoons(200, noise: 0.1, using: &random)

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Brings each column of numbers to mean 0 and standard deviation 1: `(x - mean) / standardDeviation`.
 ///
 ///     let standardize = Standardization(fitting: training.inputs)

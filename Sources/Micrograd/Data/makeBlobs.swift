@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Makes points that scatter around centers, labelled by the center, in a random order.
 ///
 /// As many around each center, and one more around the first ones where that does not come out even: the shapes

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Makes points of a circle of radius 1, labelled 0, and of a smaller one in it, labelled 1, in a random order.
 ///
 /// The points of each stand at even angles from 0 to 2π, as those of scikit-learn's `make_circles`. Its random

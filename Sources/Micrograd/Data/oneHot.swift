@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Returns a class as a list with 1 at its index, and 0 elsewhere: `oneHot(2, count: 4)` is `[0, 0, 1, 0]`.
 ///
 /// - Precondition: The label is at least 0 and below `count`.

@@ -1,4 +1,5 @@
 internal import CMicrograd
+internal import MicrogradSupport
 
 extension Sweep {
     /// Adds what the outputs of a compound give to the gradients of its operands, as the operations that it

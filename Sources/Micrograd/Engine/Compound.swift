@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// What a tape stores for values that were computed together, each of which stands for many operations.
 ///
 /// Its outputs stand on the tape side by side, one node each; the multiplications, additions and

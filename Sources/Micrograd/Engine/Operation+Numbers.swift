@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 // What an operation makes of plain numbers: for callers that have no values. The sweep has ways of its own.
 
 extension Operation {

@@ -1,3 +1,4 @@
+internal import MicrogradSupport
 internal import Synchronization
 
 /// What a tape stores for one call of a module or function: the span of nodes that it recorded.

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension Tape {
     /// Keeps what `values` depend on, forgets all else of the innermost region, and returns the values anew.
     ///

@@ -1,4 +1,5 @@
 internal import CMicrograd
+internal import MicrogradSupport
 
 extension TapeState {
     /// Records neurons that share their inputs; returns the index of the first output.

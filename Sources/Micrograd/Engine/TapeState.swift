@@ -1,4 +1,5 @@
 internal import CMicrograd
+internal import MicrogradSupport
 
 #if canImport(Darwin)
     internal import Darwin

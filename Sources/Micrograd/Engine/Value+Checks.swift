@@ -1,4 +1,5 @@
 internal import CMicrograd
+internal import MicrogradSupport
 
 extension Value {
     /// The tape of the value, checked: the value is valid, and the thread may use it.

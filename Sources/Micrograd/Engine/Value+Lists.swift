@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Returns `x₀·y₀ + x₁·y₁ + …` as one node of the tape, which walks and pictures show as the products and sums
 /// that it stands for.
 ///

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A number in a computation whose gradients are wanted: a handle on a node of a tape.
 ///
 /// Operators and functions on values compute at once and record what they did. `backward()` then

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A convolution of an image with one kernel for each output channel, as deep learning calls it.
 ///
 ///     y[o][i][j] = bₒ + Σ w[o][c][u][v] · x[c][i·stride + u - padding][j·stride + v - padding]

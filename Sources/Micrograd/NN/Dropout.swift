@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Sets values to 0 at random while a network trains, so that it does not lean on single ones.
 ///
 /// In training each value becomes 0 with the probability `rate`, and is multiplied by 1 / (1 - rate)

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Neurons side by side that share their inputs.
 public struct Layer: Model {
     /// At least one, in the order of the outputs.

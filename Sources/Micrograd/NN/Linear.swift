@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A fully connected layer: `yᵢ = bᵢ + wᵢ₀·x₀ + wᵢ₁·x₁ + …`.
 ///
 /// Each output is one node of the tape; pictures show the products and sums that it stands for.

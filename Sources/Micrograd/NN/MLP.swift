@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A multi-layer perceptron with the defaults of karpathy/micrograd: relu, but for a linear last layer.
 ///
 ///     let model = MLP(3, [4, 4, 1])

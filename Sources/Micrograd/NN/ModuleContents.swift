@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// What is found in a module and in all modules inside.
 struct ModuleContents {
     private(set) var parameters: [Value] = []

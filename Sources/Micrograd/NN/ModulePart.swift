@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A part of a module, with its name: a parameter, a module, or a list of parts.
 public struct ModulePart {
     /// The name of the part within its module; parameters are saved under it.

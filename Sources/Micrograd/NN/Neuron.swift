@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// One neuron: `activation(b + w₀·x₀ + w₁·x₁ + …)`, as in karpathy/micrograd.
 ///
 /// Its output is one node of the tape; pictures show the products, sums and activation that it stands for.

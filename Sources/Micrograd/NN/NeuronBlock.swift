@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// The neurons of a layer, whose parameters stand on the tape one after the other, neuron by neuron.
 struct NeuronBlock: BitwiseCopyable {
     var firstWeight: Value

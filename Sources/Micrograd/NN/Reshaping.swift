@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Makes one list of an image, for a `Linear` after a convolution.
 public struct Flatten: Model {
     /// Makes the step.

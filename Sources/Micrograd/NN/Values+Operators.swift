@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension Values {
     /// Returns the sums of values at the same places, as of a layer and what goes around it.
     ///

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension Values {
     /// Puts what `body` records into a scope of the values' tape, which need not be the thread's.
     func inScope<Result>(_ identity: ScopeIdentity, _ body: () -> Result) -> Result {

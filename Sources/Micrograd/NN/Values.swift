@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Values with a shape: a list, or an image of `[channels][height][width]`.
 ///
 ///     let image = Values(pixels, shape: [1, 8, 8])

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Scales the gradients of all parameters down, if their norm `√Σ g²` is larger than a limit, and returns what it was.
 ///
 ///     loss.backward()

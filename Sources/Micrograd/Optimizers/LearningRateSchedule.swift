@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// How the learning rate changes from step to step, or from epoch to epoch.
 ///
 ///     let schedule = LearningRateSchedule.linear(from: 1.0, to: 0.1, over: 100)

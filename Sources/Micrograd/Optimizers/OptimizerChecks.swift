@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Holds what an optimizer is given to what it can use.
 struct OptimizerChecks {
     /// Its name in the messages.

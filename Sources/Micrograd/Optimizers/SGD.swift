@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Stochastic gradient descent, with momentum if wanted; the numbers of `torch.optim.SGD`.
 ///
 /// For a parameter p with gradient g, and λ the weight decay, μ the momentum, η the learning rate:

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension RandomStream {
     /// Returns a whole number from 0 up to but not including `bound`: Python's `randrange(bound)`.
     ///

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A computation recorded once, to be run again with other inputs and parameters, without building it anew.
 ///
 /// The closure runs once, on stand-ins for the inputs. What it computed is then run for a whole batch of

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 // What each step does, forward and backward: on shared numbers, or on the examples of a tile.
 
 // MARK: - Shared numbers

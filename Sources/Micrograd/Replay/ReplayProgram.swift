@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// What a recording does, step by step, and where its numbers stand.
 struct ReplayProgram {
     /// Where on the tape the values stand that were made before the recording, in rising order; they have the

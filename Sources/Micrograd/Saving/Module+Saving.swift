@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension Module {
     /// The numbers of all parameters, by name, as they are now.
     ///

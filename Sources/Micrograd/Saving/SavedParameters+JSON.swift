@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension SavedParameters {
     /// JSON text that `init(json:)` reads back to the same parameters, to the last bit.
     ///
@@ -48,7 +50,7 @@ extension SavedParameters {
         do {
             bytes = try File.read(path)
         } catch {
-            throw .file(error)
+            throw MicrogradError(error)
         }
         try self.init(json: bytes, path: path)
     }
@@ -68,7 +70,7 @@ extension SavedParameters {
         do {
             try File.write(Array(json.utf8), to: path)
         } catch {
-            throw .file(error)
+            throw MicrogradError(error)
         }
     }
 }

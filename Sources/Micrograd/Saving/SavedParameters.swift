@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// The numbers of a model's parameters, each with its name, and where wanted the state of its optimizer.
 ///
 /// It needs no tape, and has a JSON form that keeps every bit of a number (but NaN is one number).

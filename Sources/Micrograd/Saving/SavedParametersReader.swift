@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Turns JSON into saved parameters, checking every promise of the format.
 enum SavedParametersReader {
     static func read(_ value: JSONValue) throws(JSONError) -> SavedParameters {

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Trains a model on data: shuffles them, and makes a step of the optimizer for each batch.
 ///
 ///     let optimizer = Adam(model.parameters, learningRate: 0.01)

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// The operations that one output of a compound stands for, as the nodes that operators would have recorded.
 struct CompoundParts {
     private let state: TapeState

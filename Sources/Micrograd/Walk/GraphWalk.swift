@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// The nodes that some values depend on, each once and operands before results.
 ///
 ///     for node in GraphWalk(from: loss) {

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Which nodes of a tape a walk visits, and the id it gives to each.
 struct WalkNumbering {
     /// The index of the first node visited.

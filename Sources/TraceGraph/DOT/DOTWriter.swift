@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// Writes a scene as DOT text, for any Graphviz to draw.
 struct DOTWriter {

@@ -1,4 +1,5 @@
 public import Micrograd
+internal import MicrogradSupport
 
 /// A graph together with how it is to be drawn.
 public struct Drawing: Sendable, Equatable {

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension File {
     /// Writes a picture, whole or not at all.
@@ -6,7 +7,7 @@ extension File {
         do {
             try write(bytes, to: path)
         } catch {
-            throw .file(path: error.path, action: error.action, reason: error.reason)
+            throw .file(path: error.path, action: TraceGraphError.FileAction(error), reason: error.reason)
         }
     }
 }

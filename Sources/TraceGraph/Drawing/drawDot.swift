@@ -1,4 +1,5 @@
 public import Micrograd
+internal import MicrogradSupport
 
 /// Draws the computation of a value, with data and gradient on every node.
 ///

@@ -1,5 +1,6 @@
 internal import CGraphviz
 internal import Micrograd
+internal import MicrogradSupport
 
 #if canImport(Darwin)
     internal import Darwin

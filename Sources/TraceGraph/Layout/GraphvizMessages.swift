@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// What Graphviz has said during a job. It speaks in pieces: `Error`, `: `, then the text.
 enum GraphvizMessages {

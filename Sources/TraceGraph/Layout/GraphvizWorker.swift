@@ -6,6 +6,7 @@
     internal import Glibc
 #endif
 internal import Micrograd
+internal import MicrogradSupport
 
 /// The one thread on which Graphviz runs: its layout has global state, and recurses deeper than an
 /// ordinary thread's stack allows.

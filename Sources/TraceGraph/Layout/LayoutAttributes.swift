@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// What Graphviz is told about a whole scene: the same in DOT text and in a layout made in process.
 struct LayoutAttributes {

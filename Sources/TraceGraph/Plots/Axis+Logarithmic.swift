@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Axis {
     /// Sets the ticks of a logarithmic axis: powers of ten, and what lies between where there is room.

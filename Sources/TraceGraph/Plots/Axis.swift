@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// The numbers that an axis shows, and its ticks.
 package struct Axis: Sendable {

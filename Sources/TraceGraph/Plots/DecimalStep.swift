@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// One, two or five times a power of ten: the round numbers of an axis.
 package struct DecimalStep: Equatable {

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// Where a model of two inputs tells two classes apart: its scores as areas, the boundary between them as a
 /// line, and the data on top.

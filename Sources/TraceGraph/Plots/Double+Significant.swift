@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Double {
     /// The number with so many significant digits, or all before the point, and no zeros at its end: `0.0109`, `1019`,

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// How large the gradients of each layer are: a histogram a layer, one below the other over one axis.
 ///

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// How something grows, such as time with size: points and lines over two logarithmic axes.
 ///

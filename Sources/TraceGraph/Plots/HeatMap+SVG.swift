@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension HeatMap {
     /// Draws the cells, their names and the bar of colours.

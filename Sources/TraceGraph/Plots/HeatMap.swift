@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// Numbers in rows and columns as colours, such as the weights of a layer: blue below zero, orange above.
 ///

@@ -1,4 +1,5 @@
 public import Micrograd
+internal import MicrogradSupport
 
 /// The loss of each step of a training, as a line.
 ///

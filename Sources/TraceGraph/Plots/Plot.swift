@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// A picture of numbers: one self-contained SVG for light and dark pages, with a description for screen readers.
 public protocol Plot: Sendable {

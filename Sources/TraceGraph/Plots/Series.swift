@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// A line of a plot: points in their order, and a name that stands at its end.
 public struct Series: Sendable {

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Graph {
     /// The name of a value in running text: its label, or `#id`.

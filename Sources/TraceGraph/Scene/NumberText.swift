@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// How pictures and tables write a number.
 struct NumberText: Sendable {

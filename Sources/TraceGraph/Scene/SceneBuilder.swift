@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Scene {
     /// The longest label that is laid out, in characters.

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// How wide text is, at most: in DejaVu Sans, DejaVu Serif or Arial, whichever is widest.
 ///

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Graph {
     /// The saved graph: JSON text that `init(json:)` reads back to an equal graph.

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Graph {
     /// Reads a saved graph, strictly; unknown keys are ignored.

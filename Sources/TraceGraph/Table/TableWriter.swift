@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// Writes a graph as a table for reading in a terminal.
 struct TableWriter {

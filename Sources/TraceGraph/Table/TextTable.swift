@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// Columns of text, as wide as their widest cell.
 struct TextTable {

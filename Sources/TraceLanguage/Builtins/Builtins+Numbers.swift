@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Builtins {
     /// The functions of Values and of numbers.

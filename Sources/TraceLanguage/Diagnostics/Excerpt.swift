@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 /// The part of a line that a message shows, and the caret under the place.
 struct Excerpt {

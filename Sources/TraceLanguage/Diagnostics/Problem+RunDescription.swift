@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Problem {
     /// The wording of what goes wrong, or is worth a note, while a text runs.

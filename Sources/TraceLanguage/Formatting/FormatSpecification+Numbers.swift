@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension FormatSpecification {
     func format(_ integer: Int128) throws(Misfit) -> String {

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Object {
     /// The object as Python's `str` writes it.

@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 internal import Synchronization
 
 #if canImport(Darwin)

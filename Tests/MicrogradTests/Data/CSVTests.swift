@@ -1,5 +1,7 @@
 import Foundation
 import Micrograd
+import MicrogradSupport
+import TestSupport
 import Testing
 
 @Suite("A table of comma-separated values")
@@ -155,6 +157,7 @@ struct CSVTests {
     @Test("names its file in messages")
     func files() throws {
         try withTemporaryFolder { folder in
+            let folder = folder.path
             let path = "\(folder)/table.csv"
             try File.write(Array("x\n1\ntwo\n".utf8), to: path)
             let csv = try CSV(path: path)

@@ -1,4 +1,5 @@
 import Micrograd
+import TestSupport
 import Testing
 
 /// Data and gradients of whole expressions against PyTorch, which computed them in float64.

@@ -1,4 +1,5 @@
 import Micrograd
+import MicrogradSupport
 import Testing
 
 // The code of docs/threads.md, line by line: a test of the documents compares the two.

@@ -1,5 +1,6 @@
 import Foundation
 import Micrograd
+import MicrogradSupport
 import Testing
 
 @Suite("The operators")

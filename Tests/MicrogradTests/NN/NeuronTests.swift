@@ -1,4 +1,5 @@
 import Micrograd
+import MicrogradSupport
 import Testing
 
 @Suite("A neuron")

@@ -1,4 +1,5 @@
 import Micrograd
+import TestSupport
 import Testing
 
 /// The optimizers as the tests make them: by name, with arguments by name and PyTorch's defaults for the rest.

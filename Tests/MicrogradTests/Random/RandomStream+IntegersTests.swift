@@ -1,9 +1,10 @@
 import Micrograd
+import TestSupport
 import Testing
 
 @Suite("Whole numbers of a random stream")
 struct RandomStreamIntegersTests {
-    @Test("are CPython's, and so is a shuffle", arguments: Reference.cPython.integers)
+    @Test("are CPython's, and so is a shuffle", arguments: CPythonReference.shared.integers)
     func cPython(_ reference: CPythonReference.Integers) throws {
         var random = RandomStream(seed: try #require(Int128(reference.seed)))
         for pair in reference.below {
@@ -15,9 +16,10 @@ struct RandomStreamIntegersTests {
 
     @Test("are compared for bounds of one word and of two, and for lists from empty to long")
     func coverage() {
-        let bounds = Set(Reference.cPython.integers.flatMap { $0.below.map { $0[0] } })
+        let bounds = Set(CPythonReference.shared.integers.flatMap { $0.below.map { $0[0] } })
         #expect(bounds.isSuperset(of: [1, 2, 1 << 31, 1 << 32 - 1, 1 << 32, 1 << 32 + 1, Int.max]))
-        #expect(Set(Reference.cPython.integers.flatMap { $0.shuffled.map(\.count) }) == [0, 1, 2, 10, 100])
+        #expect(
+            Set(CPythonReference.shared.integers.flatMap { $0.shuffled.map(\.count) }) == [0, 1, 2, 10, 100])
     }
 
     @Test("shuffle a list in place as `shuffled` does")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What `Scripts/make_pytorch_nn_reference.py` wrote: PyTorch's numbers for what networks are trained with.

@@ -1,4 +1,6 @@
+import Foundation
 import Micrograd
+import TestSupport
 import Testing
 
 /// A module of any values under any names.
@@ -43,6 +45,7 @@ struct ModuleSavingTests {
             optimizer.step()
         }
         try withTemporaryFolder { folder in
+            let folder = folder.path
             let path = "\(folder)/model.json"
             let model = MLP(2, [3, 1], seed: 5)
             let optimizer = Adam(model.parameters, learningRate: 0.05)

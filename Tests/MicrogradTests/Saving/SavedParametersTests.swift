@@ -1,5 +1,7 @@
 import Foundation
 import Micrograd
+import MicrogradSupport
+import TestSupport
 import Testing
 
 @Suite("Saved parameters")
@@ -188,6 +190,7 @@ struct SavedParametersTests {
     @Test("are written and read as a file, which messages name")
     func files() throws {
         try withTemporaryFolder { folder in
+            let folder = folder.path
             let path = "\(folder)/model.json"
             try Self.sample.write(to: path)
             #expect(try String(contentsOfFile: path, encoding: .utf8) == Self.sample.json)

@@ -1,5 +1,6 @@
 import Foundation
 import Micrograd
+import TestSupport
 import Testing
 import TraceGraph
 
@@ -112,7 +113,8 @@ struct DrawingTests {
 
     @Test("is written whole, in the format of the file's name")
     func write() throws {
-        try inTemporaryFolder { folder in
+        try withTemporaryFolder { folder in
+            let folder = folder.path
             for format in OutputFormat.allCases where format != .pdf {
                 let path = "\(folder)/gout.\(format.rawValue)"
                 try Drawing(Samples.square).write(to: path)
@@ -126,7 +128,8 @@ struct DrawingTests {
 
     @Test("replaces a file and keeps its permissions; follows a link")
     func replace() throws {
-        try inTemporaryFolder { folder in
+        try withTemporaryFolder { folder in
+            let folder = folder.path
             let path = "\(folder)/gout.svg"
             let link = "\(folder)/link.svg"
             try Data("old".utf8).write(to: URL(filePath: path))
@@ -142,7 +145,8 @@ struct DrawingTests {
 
     @Test("makes the file that a link without one points to")
     func danglingLink() throws {
-        try inTemporaryFolder { folder in
+        try withTemporaryFolder { folder in
+            let folder = folder.path
             try FileManager.default.createSymbolicLink(
                 atPath: "\(folder)/link.svg", withDestinationPath: "target.svg")
             try Drawing(Samples.square).write(to: "\(folder)/link.svg")
@@ -155,7 +159,8 @@ struct DrawingTests {
 
     @Test("leaves what is there alone where it cannot be written")
     func failedWrites() throws {
-        try inTemporaryFolder { folder in
+        try withTemporaryFolder { folder in
+            let folder = folder.path
             #expect(throws: TraceGraphError.unknownFileExtension(path: "\(folder)/gout")) {
                 try Drawing(Samples.square).write(to: "\(folder)/gout")
             }
@@ -170,12 +175,5 @@ struct DrawingTests {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             #expect(names == ["x.svg"])
         }
-    }
-
-    private func inTemporaryFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try body(folder)
     }
 }

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Returns the probabilities `eˣⁱ / Σⱼ eˣʲ`, which add up to 1.
 ///
 /// Computed as `eˣⁱ⁻ᵐ / Σⱼ eˣʲ⁻ᵐ` with m the largest of the logits, so nothing overflows. m is found by the

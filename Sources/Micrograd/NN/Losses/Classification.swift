@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Returns the max-margin (hinge) loss, `Σ max(0, 1 - tᵢ·sᵢ) / n`, as in the demo of karpathy/micrograd.
 ///
 /// - Parameters:

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Returns the cross entropy of one example, `-ln softmax(logits)[label]`, as `torch.nn.CrossEntropyLoss`.
 ///
 /// Computed as `ln Σⱼ eᶻʲ⁻ᵐ - (z - m)`, m the largest of the logits and z that of the label, without overflow.

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A loss for training: how far the outputs of a model are from the target of one example.
 ///
 ///     let loss = Loss { outputs, target in meanSquaredError(outputs, target) }

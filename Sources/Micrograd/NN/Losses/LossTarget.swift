@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// What a loss compares predictions with: a number, which is a constant of the graph, or a value, such as an
 /// input of a `Recording`.
 ///

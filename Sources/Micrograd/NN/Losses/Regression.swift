@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Returns the mean squared error, `Σ (pᵢ - tᵢ)² / n`, as `torch.nn.MSELoss`.
 ///
 /// - Parameters:

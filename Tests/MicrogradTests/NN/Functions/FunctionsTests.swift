@@ -1,4 +1,5 @@
 import Micrograd
+import TestSupport
 import Testing
 
 @Suite("Functions without an operation of their own")

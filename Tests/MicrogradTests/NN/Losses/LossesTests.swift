@@ -1,4 +1,5 @@
 import Micrograd
+import TestSupport
 import Testing
 
 @Suite("Losses")

@@ -1,5 +1,6 @@
 import Foundation
-import Micrograd
+import MicrogradSupport
+import TestSupport
 import Testing
 
 @Suite("A file")
@@ -7,6 +8,7 @@ struct FileTests {
     @Test("is read back as it was written, also over a longer one")
     func roundTrip() throws {
         try withTemporaryFolder { folder in
+            let folder = folder.path
             let path = "\(folder)/file"
             for count in [200_000, 3, 0] {
                 let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
@@ -20,6 +22,7 @@ struct FileTests {
     @Test("names path, action and reason where it cannot be read or written")
     func errors() throws {
         try withTemporaryFolder { folder in
+            let folder = folder.path
             let path = "\(folder)/none/file"
             #expect(
                 throws: FileError(path: path, action: .write, reason: "there is no folder '\(folder)/none'")
@@ -38,6 +41,7 @@ struct FileTests {
     func fullDisk() async {
         await #expect(processExitsWith: .success) {
             try withTemporaryFolder { folder in
+                let folder = folder.path
                 let path = "\(folder)/file"
                 try File.write([1, 2, 3], to: path)
                 signal(SIGXFSZ, SIG_IGN)

@@ -1,9 +1,10 @@
-import Micrograd
+import MicrogradSupport
+import TestSupport
 import Testing
 
 @Suite("Decimal digits")
 struct DecimalDigitsTests {
-    private static let finite = Reference.cPython.doubles.filter { $0.exact != nil }
+    private static let finite = CPythonReference.shared.doubles.filter { $0.exact != nil }
 
     @Test("of a double are all that Python's decimal gives", arguments: finite)
     func exact(_ row: CPythonReference.Row) {
