@@ -15,7 +15,7 @@ struct DocumentsTests {
 
     private static let names = [
         "README.md", "docs/tour.md", "docs/language.md", "docs/command-line.md", "docs/library.md",
-        "docs/threads.md", "docs/training.md",
+        "docs/threads.md", "docs/training.md", "docs/coming-from-micrograd.md",
     ]
 
     /// All commands that run trace.
