@@ -5,7 +5,7 @@ public struct CheckedGradient: Sendable {
     /// The name of the value; nil where it has none.
     public var label: String?
     /// What computed the value; nil for a leaf.
-    public var operation: Operation?
+    public var operation: Value.Operation?
     /// The number that the value holds.
     public var data: Double
     /// The gradient that the value holds; nil where it has none.
@@ -39,7 +39,7 @@ public struct CheckedGradient: Sendable {
     /// Where a result has two slopes.
     public struct Kink: Hashable, Sendable {
         /// The operation whose kink it is: relu or abs at 0, min or max of equal operands; nil where unknown.
-        public var operation: Operation?
+        public var operation: Value.Operation?
         /// The id of the value that this operation computed; nil where the check is one of a function.
         public var id: Int?
         /// The slope for smaller numbers.

@@ -97,7 +97,7 @@ private struct MovedNode {
     /// The operands; -1 for a leaf. That of an operation on one stands twice.
     let first: Int
     let second: Int
-    private let operation: Operation
+    private let operation: Value.Operation
     private let argument: Double?
 
     init(_ node: GraphNode) {

@@ -46,7 +46,7 @@ struct Compound: BitwiseCopyable {
     }
 
     /// The operation that makes an output, the last of those that it stands for.
-    var lastOperation: Operation {
+    var lastOperation: Value.Operation {
         switch kind {
         case .neurons: activation.operation ?? .add
         case .dot: columns == 1 ? .multiply : .add
@@ -55,26 +55,7 @@ struct Compound: BitwiseCopyable {
     }
 }
 
-/// The operands of a compound: a span of the tape, or a list of indices.
-struct OperandList: BitwiseCopyable {
-    /// The index of the first operand, or the position of its index among the tape's listed operands.
-    var start: UInt32
-    var isListed: Bool
-    /// Whether the operands are known to be listed once each, and not to be among the weights.
-    var isSeparate = false
-
-    static func span(from start: Int) -> OperandList {
-        OperandList(start: UInt32(truncatingIfNeeded: start), isListed: false)
-    }
-}
-
 extension TapeState {
-    /// The index of an operand.
-    @inline(__always)
-    func operand(_ position: Int, of list: OperandList) -> Int {
-        list.isListed ? Int(listedOperands[Int(list.start) + position]) : Int(list.start) + position
-    }
-
     /// Calls `body` for each operand of a node that is a value; for a value used twice, twice.
     @inline(__always)
     func forEachOperand(of index: Int, _ body: (Int) -> Void) {

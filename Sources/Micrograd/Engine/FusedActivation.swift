@@ -5,7 +5,7 @@ enum FusedActivation: BitwiseCopyable {
     case linear, relu, tanh, sigmoid
 
     /// The operation that it is; nil for `linear`.
-    var operation: Operation? {
+    var operation: Value.Operation? {
         switch self {
         case .linear: nil
         case .relu: .relu

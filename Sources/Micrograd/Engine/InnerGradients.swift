@@ -8,6 +8,7 @@ struct InnerGradients {
     /// No output from here on has an entry.
     private var end = 0
 
+    var count: Int { grads.count }
     var isEmpty: Bool { end == 0 }
 
     subscript(output: Int) -> Double? { isEmpty ? nil : grads[output] }

@@ -10,7 +10,7 @@ struct Node: BitwiseCopyable {
     @usableFromInline var second: UInt64
 
     @inlinable @inline(__always)
-    init(operation: Operation, form: Form, first: UInt32, second: UInt64) {
+    init(operation: Value.Operation, form: Form, first: UInt32, second: UInt64) {
         self.first = first
         kind = Node.kind(operation, form)
         self.flags = Flags(rawValue: 0)
@@ -24,7 +24,7 @@ struct Node: BitwiseCopyable {
     var isLeaf: Bool { form == .leaf }
 
     @inlinable @inline(__always)
-    static func kind(_ operation: Operation, _ form: Form) -> UInt16 {
+    static func kind(_ operation: Value.Operation, _ form: Form) -> UInt16 {
         UInt16(form.rawValue) << 8 | UInt16(operation.rawValue)
     }
 
@@ -32,7 +32,9 @@ struct Node: BitwiseCopyable {
 
     /// What computed the node; without meaning in a leaf.
     @inline(__always)
-    var operation: Operation { unsafeBitCast(UInt8(truncatingIfNeeded: kind), to: Operation.self) }
+    var operation: Value.Operation {
+        unsafeBitCast(UInt8(truncatingIfNeeded: kind), to: Value.Operation.self)
+    }
 
     @inline(__always)
     var form: Form { unsafeBitCast(UInt8(truncatingIfNeeded: kind >> 8), to: Form.self) }

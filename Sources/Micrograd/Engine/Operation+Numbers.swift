@@ -2,7 +2,7 @@ internal import MicrogradSupport
 
 // What an operation makes of plain numbers: for callers that have no values. The sweep has ways of its own.
 
-extension Operation {
+extension Value.Operation {
     /// Returns what the operation makes of a plain number, as it does of a value.
     ///
     /// - Precondition: The operation takes one operand.

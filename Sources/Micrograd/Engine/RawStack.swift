@@ -13,7 +13,7 @@ internal import MicrogradSupport
 struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
     private(set) var elements: UnsafeMutablePointer<Element>?
     @usableFromInline var count = 0
-    private var capacity = 0
+    private(set) var capacity = 0
 
     var last: Element { @inline(__always) get { self[count &- 1] } }
 
@@ -22,9 +22,12 @@ struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
         @inline(__always) set { elements.unsafelyUnwrapped[index] = newValue }
     }
 
+    /// Whether the next element needs more memory.
+    var isFull: Bool { @inline(__always) get { count == capacity } }
+
     @inline(__always)
     mutating func push(_ element: Element) {
-        if count == capacity { grow() }
+        if isFull { grow() }
         elements.unsafelyUnwrapped[count] = element
         count &+= 1
     }
@@ -35,8 +38,9 @@ struct RawStack<Element: BitwiseCopyable>: BitwiseCopyable {
         self = RawStack()
     }
 
+    /// Doubles the room.
     @inline(never)
-    private mutating func grow() {
+    mutating func grow() {
         let wanted = max(capacity * 2, 16)
         guard let memory = realloc(elements, wanted * MemoryLayout<Element>.stride) else {
             trap("Out of memory: a tape could not grow.")

@@ -19,7 +19,7 @@ extension Tape {
     ///
     /// Values of the regions around stay valid, and where they are. Every other handle on a value of the
     /// region, kept or not, becomes invalid: its use ends the program with a message, also where a walk or a
-    /// module holds it. Networks can move along: see `MLP.moved(to:)`.
+    /// module holds it: make networks in a region around.
     ///
     /// Of neurons that a layer computed together all are kept, with their operands, where one of them is.
     ///
@@ -43,7 +43,8 @@ extension Tape {
         return [
             "sweeps": state.sweeps.count, "compounds": state.compounds.count,
             "listed operands": state.listedOperands.count, "changes": state.changes.log.count,
-            "scopes": state.scopes.count, "labels": state.labels.pointee.logCount,
+            "scopes": state.scopes.count, "scope names": state.scopeNames.pointee.count,
+            "labels": state.labels.pointee.logCount, "inner gradients": state.innerGrads.pointee.count,
         ]
     }
 }
@@ -157,40 +158,29 @@ extension TapeState {
         for operand in listed { listedOperands.push(operand) }
     }
 
-    /// Leaves one entry for each root: the last one, with the calls of all.
+    /// Leaves one entry of the log for each root.
     ///
     /// A sweep from a root that goes still counts for the graphs below it, and is still the last one there.
     private mutating func moveSweeps(of region: Region, _ kept: borrowing KeptEntries) {
-        struct Root: Hashable {
-            var place: Int
-            var isGone: Bool
-        }
-        var newestFirst: [SweepRecord] = []
-        var entries: [Root: Int] = [:]
-        for position in (region.sweepCount..<sweeps.count).reversed() {
-            var sweep = sweeps[position]
+        mergeSweeps(after: region.sweepCount) { sweep in
+            var sweep = sweep
             sweep.isRootGone = sweep.isRootGone || !kept.contains(sweep.root)
             sweep.root = kept.place(of: sweep.root)
-            let root = Root(place: sweep.root, isGone: sweep.isRootGone)
-            if let entry = entries[root] {
-                newestFirst[entry].calls += sweep.calls
-            } else if sweep.root >= 0 {
-                entries[root] = newestFirst.count
-                newestFirst.append(sweep)
-            }
+            return sweep.root < 0 ? nil : sweep
         }
-        sweeps.count = region.sweepCount
-        for sweep in newestFirst.reversed() { sweeps.push(sweep) }
     }
 
-    /// Removes the scopes that have no node left. Those around one that has some have some too.
+    /// Removes the scopes that have no node left, and names that no other has. Those around one that has some have
+    /// some too.
     private mutating func moveScopes(of region: Region, _ kept: borrowing KeptEntries) {
         var places: [Int32] = []
         func place(of scope: Int32) -> Int32 {
             Int(scope) < region.scopeCount ? scope : places[Int(scope) - region.scopeCount]
         }
         let oldCount = scopes.count
+        let names = (region.scopeCount..<oldCount).map { name(scopes[$0].name) }
         scopes.count = region.scopeCount
+        removeNames(from: region.scopeNameCount)
         for index in region.scopeCount..<oldCount {
             var scope = scopes[index]
             let isOpen = scope.end == .max
@@ -199,6 +189,7 @@ extension TapeState {
             places.append(Int32(truncatingIfNeeded: scopes.count))
             guard scope.start < scope.end else { continue }
             scope.parent = place(of: scope.parent)
+            if scope.name.isOfTape { scope.name = key(of: names[index - region.scopeCount]) }
             scopes.push(scope)
         }
         openScope = place(of: openScope)

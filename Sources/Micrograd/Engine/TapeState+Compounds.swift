@@ -58,40 +58,6 @@ extension TapeState {
         return Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: output))
     }
 
-    /// Returns the operands that `values` are, each of them checked to be of the tape.
-    ///
-    /// - Parameter owner: A valid value of the tape, for the message where one is not.
-    @inline(__always)
-    static func operands(
-        _ values: UnsafeBufferPointer<Value>, on state: Reference, with owner: Value
-    ) -> OperandList {
-        guard values.count > 0 else { return .span(from: 0) }
-        if _fastPath(checkOperands(values, on: state, with: owner)) { return .span(from: values[0].position) }
-        let start = state.pointee.listedOperands.count
-        checkListed(start + values.count)
-        for value in values { state.pointee.listedOperands.push(value.index) }
-        return OperandList(start: UInt32(start), isListed: true)
-    }
-
-    /// Checks that all values are of the tape, as `owner` is; returns whether they stand side by side.
-    @inline(__always) @discardableResult
-    static func checkOperands(
-        _ values: UnsafeBufferPointer<Value>, on state: Reference, with owner: Value
-    ) -> Bool {
-        var isSpan = true
-        for position in 0..<values.count {
-            if !_fastPath(values[position].isPlainlyValid(on: state)) {
-                _ = Value.checkClosely(owner, values[position])
-            }
-            isSpan = isSpan && values[position].position == values[0].position + position
-        }
-        return isSpan
-    }
-
-    static func checkListed(_ count: Int) {
-        guard count <= Int(UInt32.max) else { trap("A tape holds at most 2³² listed operands.") }
-    }
-
     /// Records one leaf for each number, side by side.
     static func recordLeaves(_ numbers: [Double], on state: Reference) -> OperandList {
         let first = state.pointee.count

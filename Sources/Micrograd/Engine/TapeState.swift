@@ -66,8 +66,11 @@ struct TapeState: BitwiseCopyable {
     var scopes: RawStack<ScopeRecord>
     /// The innermost open scope, or -1.
     var openScope: Int32
+    /// How many names `scopeNames` has.
+    var scopeNameCount: Int32
     var lastGeneration: UInt64
-    /// Never freed, as the state is.
+    // Never freed, as the state is.
+    let scopeNames: UnsafeMutablePointer<ScopeNames>
     let labels: UnsafeMutablePointer<Labels>
     let innerGrads: UnsafeMutablePointer<InnerGradients>
 
@@ -99,20 +102,13 @@ struct TapeState: BitwiseCopyable {
         static func == (one: Stamp, other: Stamp) -> Bool { one.rawValue == other.rawValue }
     }
 
-    /// `calls` sweeps in a row from one root.
-    struct SweepRecord {
-        var root: Int
-        var calls: Int
-        /// Whether the root is gone: it stood after `root` and before what follows that now.
-        var isRootGone = false
-    }
-
     /// A span of the tape that goes away as a whole: what one `withTape` records.
     struct Region {
         var start: Int
         var stamp: Stamp
         var scopeCount: Int
         var openScope: Int32
+        var scopeNameCount: Int32
         var labelCount: Int
         var sweepCount: Int
         var compoundCount: Int
@@ -150,6 +146,8 @@ extension TapeState {
         }
         let state = Reference.allocate(capacity: 1)
         let none = Stamp(rawValue: 0)
+        let scopeNames = UnsafeMutablePointer<ScopeNames>.allocate(capacity: 1)
+        scopeNames.initialize(to: ScopeNames())
         let labels = UnsafeMutablePointer<Labels>.allocate(capacity: 1)
         labels.initialize(to: Labels())
         let innerGrads = UnsafeMutablePointer<InnerGradients>.allocate(capacity: 1)
@@ -162,8 +160,8 @@ extension TapeState {
                 thread: 0, sweptEnd: 0, leafPrefix: 0,
                 sweeps: RawStack(), compounds: RawStack(),
                 listedOperands: RawStack(), changes: DataChanges(), regions: RawStack(),
-                scopes: RawStack(), openScope: -1, lastGeneration: 0, labels: labels,
-                innerGrads: innerGrads))
+                scopes: RawStack(), openScope: -1, scopeNameCount: 0, lastGeneration: 0,
+                scopeNames: scopeNames, labels: labels, innerGrads: innerGrads))
         return state
     }
 
@@ -264,33 +262,10 @@ extension TapeState {
         regions.push(
             Region(
                 start: count, stamp: stamp, scopeCount: scopes.count, openScope: openScope,
-                labelCount: labels.pointee.logCount, sweepCount: sweeps.count, compoundCount: compounds.count,
+                scopeNameCount: scopeNameCount, labelCount: labels.pointee.logCount, sweepCount: sweeps.count,
+                compoundCount: compounds.count,
                 listedOperandCount: listedOperands.count, changeCount: changes.log.count))
         if regions.count == 1 { baseStamp = stamp }
-    }
-
-    /// Forgets the sweeps from values of a region that ends; those from older values still count.
-    @inline(__always)
-    private mutating func endSweeps(of region: Region) {
-        var end = sweeps.count
-        while end > region.sweepCount, sweeps[end &- 1].root >= region.start { end &-= 1 }
-        sweeps.count = region.sweepCount
-        for index in region.sweepCount..<end
-        where sweeps[index].root < region.start && !sweeps[index].isRootGone {
-            log(sweeps[index], after: regions.count > 0 ? regions.last.sweepCount : 0)
-        }
-    }
-
-    /// Adds to the log of sweeps, in one entry with the last where that has the same root.
-    ///
-    /// - Parameter start: The entries before it belong to a region around this one, and stay as they are.
-    @inline(__always)
-    mutating func log(_ sweep: SweepRecord, after start: Int) {
-        if sweeps.count > start, sweeps.last.root == sweep.root, !sweeps.last.isRootGone {
-            sweeps[sweeps.count - 1].calls += sweep.calls
-        } else {
-            sweeps.push(sweep)
-        }
     }
 
     /// Makes the values of the innermost region invalid, and marks those to come anew.
@@ -317,6 +292,9 @@ extension TapeState {
         state.pointee.scopes.count = region.scopeCount
         state.pointee.endSweeps(of: region)
         state.pointee.openScope = region.openScope
+        if state.pointee.scopeNameCount > region.scopeNameCount {
+            state.pointee.removeNames(from: region.scopeNameCount)
+        }
         state.pointee.sweptEnd = min(state.pointee.sweptEnd, region.start)
         state.pointee.leafPrefix = min(state.pointee.leafPrefix, region.start)
         if state.pointee.labels.pointee.logCount > region.labelCount {

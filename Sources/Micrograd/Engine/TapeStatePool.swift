@@ -1,4 +1,3 @@
-internal import CMicrograd
 internal import MicrogradSupport
 
 #if canImport(Darwin)
@@ -11,14 +10,14 @@ internal import MicrogradSupport
 
 /// All states that the process has made, and those of tapes that have ended, to be used again.
 enum TapeStatePool {
-    private struct Content {
+    private struct States {
         // Addresses, because a pointer is not Sendable.
         var idle: [UInt] = []
         /// The number of the next state; 0 is that of none.
         var next: UInt64 = 1
     }
 
-    private static let content = Locked(Content())
+    private static let states = Locked(States())
 
     /// The address of each state, by number: room for all that there can be, of which the system gives memory
     /// to what is used. Written before any stamp holds the number.
@@ -30,11 +29,11 @@ enum TapeStatePool {
 
     /// Returns an idle state, or a new one.
     static func take() -> TapeState.Reference {
-        let address = content.withLock { content in
-            if let idle = content.idle.popLast() { return idle }
-            let state = UInt(bitPattern: TapeState.allocate(number: content.next))
-            place(of: content.next).pointee = state
-            content.next += 1
+        let address = states.withLock { states in
+            if let idle = states.idle.popLast() { return idle }
+            let state = UInt(bitPattern: TapeState.allocate(number: states.next))
+            place(of: states.next).pointee = state
+            states.next += 1
             return state
         }
         return TapeState.Reference(bitPattern: address).unsafelyUnwrapped
@@ -42,7 +41,7 @@ enum TapeStatePool {
 
     static func give(_ state: TapeState.Reference) {
         let address = UInt(bitPattern: state)
-        content.withLock { $0.idle.append(address) }
+        states.withLock { $0.idle.append(address) }
     }
 
     /// The state of a number that some stamp holds.
@@ -54,31 +53,3 @@ enum TapeStatePool {
         UnsafeMutablePointer<UInt>(bitPattern: addresses).unsafelyUnwrapped + Int(number)
     }
 }
-
-/// Ends a thread's default tape when the thread ends.
-enum ThreadExit {
-    private static let key: pthread_key_t = {
-        var key = pthread_key_t()
-        guard pthread_key_create(&key, endDefaultTape) == 0 else {
-            trap("The system has no thread-specific key left for the default tape.")
-        }
-        return key
-    }()
-
-    static func register(_ state: TapeState.Reference) {
-        pthread_setspecific(key, state)
-    }
-}
-
-#if canImport(Darwin)
-    private func endDefaultTape(_ state: UnsafeMutableRawPointer) {
-        micrograd_clear_current_tape()
-        TapeState.end(state.assumingMemoryBound(to: TapeState.self))
-    }
-#else
-    private func endDefaultTape(_ state: UnsafeMutableRawPointer?) {
-        micrograd_clear_current_tape()
-        guard let state else { return }
-        TapeState.end(state.assumingMemoryBound(to: TapeState.self))
-    }
-#endif

@@ -49,14 +49,30 @@ extension Value {
         return state
     }
 
-    /// Ends the program if the value has no number yet, because it is computed in a recording's closure.
+    /// Ends the program if the value has no number yet, because a recording's closure was given it or computes it.
     @usableFromInline @inline(never)
     func checkRecording() {
-        let state = state.pointee
-        let isConstant = state.nodes[position].isLeaf && !state.nodes[position].flags.contains(.standIn)
-        guard position < state.firstStandIn || isConstant else {
+        let state = state
+        Value.checkRecorded(position, on: state, before: state.pointee.firstStandIn)
+    }
+
+    /// The same for the value at a position, of a recording whose first stand-in is at `firstStandIn`.
+    static func checkRecorded(_ position: Int, on state: TapeState.Reference, before firstStandIn: Int) {
+        guard position >= firstStandIn else { return }
+        let node = state.pointee.nodes[position]
+        // A leaf made in the closure has a number.
+        guard node.isLeaf, !node.flags.contains(.standIn) else {
             trap(
                 "A recording's closure used the data or gradient of a value that it computes. It runs once, before there are numbers: return the value as an output, or use `relu`, `min` and `max` for choices that depend on the data."
+            )
+        }
+    }
+
+    /// Ends the program if the value was made in the closure of a recording, which never changes it.
+    func checkParameter() {
+        guard position < state.pointee.firstStandIn else {
+            trap(
+                "A recording's closure made a parameter. Inputs and constants of a recording are not trained: make parameters before it."
             )
         }
     }

@@ -66,10 +66,12 @@ public struct Value: BitwiseCopyable {
     public var grad: Double {
         @inline(__always) get {
             let state = state
+            if position >= state.pointee.firstStandIn { checkRecording() }
             return position < state.pointee.gradCount ? state.pointee.grads[position] + 0.0 : 0
         }
         nonmutating set {
             let state = state
+            if position >= state.pointee.firstStandIn { checkRecording() }
             if position >= state.pointee.gradCount { state.pointee.prepareGrads() }
             if state.pointee.nodes[position].isCompound {
                 state.pointee.keepInnerGrad(of: position)
@@ -83,6 +85,7 @@ public struct Value: BitwiseCopyable {
     @inlinable
     public func zeroGrad() {
         let state = state
+        if position >= state.pointee.firstStandIn { checkRecording() }
         guard position < state.pointee.gradCount else { return }
         if Gradient.exists(state.pointee.grads[position]), state.pointee.nodes[position].isCompound {
             state.pointee.keepInnerGrad(of: position)
@@ -97,6 +100,8 @@ public struct Value: BitwiseCopyable {
     }
 
     /// Whether the value is a leaf that training changes, such as a weight; pictures tell it from an input.
+    ///
+    /// - Precondition: A leaf; made outside of a recording's closure, in which leaves are constants.
     public var isParameter: Bool {
         get { node.flags.contains(.parameter) }
         nonmutating set {
@@ -106,6 +111,7 @@ public struct Value: BitwiseCopyable {
                 )
             }
             if newValue {
+                checkParameter()
                 state.pointee.nodes[position].flags.insert(.parameter)
             } else {
                 state.pointee.nodes[position].flags.remove(.parameter)

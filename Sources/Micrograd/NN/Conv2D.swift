@@ -38,7 +38,7 @@ public struct Conv2D: Model {
         block = NeuronBlock(
             inputCount: inputChannels * kernel * kernel, neuronCount: outputChannels,
             fanOut: outputChannels * kernel * kernel, activation: .linear, initializer: initializer,
-            scope: ScopeIdentity(kind: "conv2d", name: name), using: &random)
+            scope: ScopeIdentity(kind: "conv2d", name: name, on: TapeState.current), using: &random)
         self.inputChannels = inputChannels
         self.kernel = kernel
         self.stride = stride
@@ -73,8 +73,7 @@ public struct Conv2D: Model {
         let state = block.state
         state.pointee.openScope(block.scope)
         defer { state.pointee.closeScope() }
-        let first = TapeState.recordConvolution(
-            block, of: image.padded(by: padding, on: state), grid, on: state)
+        let first = block.convolve(image.padded(by: padding, on: state), grid, on: state)
         // On the tape the channels of one place stand side by side.
         let (channels, places) = (block.neuronCount, grid.rows * grid.columns)
         let stamp = state.pointee.stamp

@@ -3,9 +3,9 @@ internal import MicrogradSupport
 /// Neurons side by side that share their inputs.
 public struct Layer: Model {
     /// At least one, in the order of the outputs.
-    public private(set) var neurons: [Neuron]
+    public let neurons: [Neuron]
 
-    private(set) var block: NeuronBlock
+    let block: NeuronBlock
 
     /// Makes a layer whose neurons draw their weights one after the other.
     ///
@@ -67,19 +67,5 @@ public struct Layer: Model {
                 return "neurons.\(neuron)." + (column == count ? "b" : "w\(column)")
             }
         ]
-    }
-
-    /// The layer whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
-    ///
-    /// - Precondition: They are what it returned for `self.parameters`.
-    package func moved(to parameters: some RandomAccessCollection<Value>) -> Layer {
-        var layer = self
-        var rest = parameters[...]
-        layer.neurons = neurons.map { neuron in
-            defer { rest = rest.dropFirst(block.inputCount + 1) }
-            return neuron.moved(to: rest.prefix(block.inputCount + 1))
-        }
-        layer.block.firstWeight = layer.neurons[0].weights[0]
-        return layer
     }
 }

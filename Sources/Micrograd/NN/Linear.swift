@@ -23,7 +23,8 @@ public struct Linear: Model {
         }
         block = NeuronBlock(
             inputCount: inputCount, neuronCount: outputCount, fanOut: outputCount, activation: .linear,
-            initializer: initializer, scope: ScopeIdentity(kind: "linear", name: name), using: &random)
+            initializer: initializer,
+            scope: ScopeIdentity(kind: "linear", name: name, on: TapeState.current), using: &random)
     }
 
     /// Makes a layer whose weights come from the stream of `seed`: two layers of one seed start alike.

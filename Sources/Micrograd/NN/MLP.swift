@@ -6,9 +6,9 @@ internal import MicrogradSupport
 ///     let y = model([Value(1), Value(2), Value(3)])[0]
 public struct MLP: Model {
     /// At least one, from the inputs to the outputs.
-    public private(set) var layers: [Layer]
+    public let layers: [Layer]
 
-    private var blocks: [NeuronBlock]
+    private let blocks: [NeuronBlock]
     /// Whether the activation is part of the neurons' compound in all layers.
     private let isFused: Bool
     private let scope: ScopeIdentity
@@ -77,19 +77,4 @@ public struct MLP: Model {
 
     /// The layers, as `layers.0` and so on.
     public var parts: [ModulePart] { [ModulePart("layers", layers)] }
-
-    /// The network whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
-    ///
-    /// - Precondition: They are what it returned for `self.parameters`.
-    package func moved(to parameters: some RandomAccessCollection<Value>) -> MLP {
-        var model = self
-        var rest = parameters[...]
-        model.layers = layers.map { layer in
-            let count = layer.parameters.count
-            defer { rest = rest.dropFirst(count) }
-            return layer.moved(to: rest.prefix(count))
-        }
-        model.blocks = model.layers.map(\.block)
-        return model
-    }
 }

@@ -5,7 +5,7 @@ internal import MicrogradSupport
 /// Its output is one node of the tape; pictures show the products, sums and activation that it stands for.
 public struct Neuron: Module {
     /// Added to the weighted sum; labelled `b`.
-    public private(set) var bias: Value
+    public let bias: Value
     /// Applied to the weighted sum.
     public let activation: Activation
 
@@ -74,20 +74,6 @@ public struct Neuron: Module {
     /// The weights as `w0` and so on, and the bias as `b`.
     public var parts: [ModulePart] {
         weights.enumerated().map { ModulePart("w\($0)", $1) } + [ModulePart("b", bias)]
-    }
-
-    /// The neuron whose parameters `Tape.compact(keeping:)` has moved to `parameters`.
-    ///
-    /// - Precondition: They are what it returned for `self.parameters`.
-    package func moved(to parameters: some BidirectionalCollection<Value>) -> Neuron {
-        guard let first = parameters.first, let last = parameters.last, parameters.count == weightCount + 1,
-            last.position - first.position == weightCount
-        else {
-            trap("A neuron moves to what `Tape.compact(keeping:)` returned for all of its parameters.")
-        }
-        var neuron = self
-        neuron.bias = last
-        return neuron
     }
 }
 

@@ -6,7 +6,8 @@
 public struct Sequential: Model {
     /// From the inputs to the outputs.
     public let models: [any Model]
-    private let scope: ScopeIdentity
+    private let name: String
+    private let instance = ScopeIdentity.makeInstance()
 
     /// - Parameter name: That of its scope in pictures.
     public init(_ models: any Model..., name: String = "sequential") {
@@ -16,12 +17,14 @@ public struct Sequential: Model {
     /// - Parameter name: That of its scope in pictures.
     public init(_ models: [any Model], name: String = "sequential") {
         self.models = models
-        scope = ScopeIdentity(kind: "sequential", name: name)
+        self.name = name
     }
 
     /// Returns what the last model makes of what those before it make of the inputs.
     public func callAsFunction(_ inputs: Values) -> Values {
-        inputs.inScope(scope) { models.reduce(inputs) { $1($0) } }
+        guard let first = inputs.first else { return models.reduce(inputs) { $1($0) } }
+        let scope = ScopeIdentity(kind: "sequential", name: name, on: first.state, instance: instance)
+        return first.inScope(scope) { models.reduce(inputs) { $1($0) } }
     }
 
     /// The models by their numbers: `0.weight.1.0`.

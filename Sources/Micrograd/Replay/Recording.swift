@@ -21,9 +21,9 @@ internal import MicrogradSupport
 /// gradients, and stops there. Leaves made inside are constants.
 ///
 /// - Important: Only operations on values are recorded, and the way that the closure took stays. It cannot
-///   ask for the `data` of what it computes, in an `if`, a loop or a call of `print`, nor call `backward()` or
-///   draw: there are no numbers yet, and the program ends with a message. Use `relu`, `min` and `max` for
-///   choices that depend on the data.
+///   ask for the `data` or `grad` of inputs and of what it computes, in an `if`, a loop or a call of `print`, nor
+///   set them, call `backward()`, draw, or use them in another recording: there are no numbers yet, and the
+///   program ends with a message. Use `relu`, `min` and `max` for choices that depend on the data.
 /// - Note: It belongs to the tape and thread of its values, and is valid as long as those that were there when
 ///   it was made: after the end of the `withTape { }` or tape around it, its use ends the program with a
 ///   message. It takes no room on the tape. Not `Sendable`.
@@ -38,14 +38,14 @@ public final class Recording {
 
     /// The stand-ins for the inputs of a recording.
     public struct Inputs {
-        fileprivate let values: [(name: String, values: [Value])]
+        let values: [(name: String, values: [Value])]
 
         /// The values of an input.
         ///
         /// - Precondition: The recording has an input of the name.
         public subscript(_ name: String) -> [Value] {
             guard let input = values.first(where: { $0.name == name }) else {
-                trapNoInput([name], of: values.map(\.name))
+                Recording.trapNoInput([name], of: values.map(\.name))
             }
             return input.values
         }
@@ -67,7 +67,7 @@ public final class Recording {
     public private(set) var batchCount = 0
 
     private let program: ReplayProgram
-    private let plans: [ReplayOutput]
+    let plans: [ReplayOutput]
     private let memory: ReplayMemory
     private let differentiatesInputs: Bool
     /// A value of the innermost region in which the recording was made.
@@ -86,7 +86,7 @@ public final class Recording {
         inputs: KeyValuePairs<String, Int>, differentiatesInputs: Bool = false,
         _ body: (Inputs) throws(Failure) -> KeyValuePairs<String, [Value]>
     ) throws(Failure) {
-        checkNames(inputs.map(\.key), of: "input")
+        Recording.checkNames(inputs.map(\.key), of: "input")
         for (name, count) in inputs where count < 1 {
             trap("The input '\(name)' of a recording needs at least one value (got \(count)).")
         }
@@ -109,7 +109,7 @@ public final class Recording {
         guard state.pointee.stamp == region else {
             trap("A recording's tape was compacted while it was recorded. Compact it before or after.")
         }
-        checkNames(outputs.map(\.key), of: "output")
+        Recording.checkNames(outputs.map(\.key), of: "output")
         guard !outputs.isEmpty else { trap("A recording needs at least one output.") }
         for (name, values) in outputs {
             guard !values.isEmpty else { trap("The output '\(name)' of a recording has no value.") }
@@ -119,7 +119,10 @@ public final class Recording {
             state.pointee, from: start, inputCount: self.inputs.reduce(0) { $0 + $1.count },
             outputs: outputs.map { ($0.key, $0.value.map(\.position)) },
             differentiatesInputs: differentiatesInputs)
-        memory = ReplayMemory(sharedCount: program.sharedCount, varyingCount: program.varyingCount)
+        for index in program.captured { Value.checkRecorded(index, on: state, before: outer) }
+        memory = ReplayMemory(
+            sharedCount: program.differentiatesShared.count, varyingCount: program.differentiatesVarying.count
+        )
         for (slot, data) in program.constants { memory.shared[slot] = data }
     }
 
@@ -137,10 +140,10 @@ public final class Recording {
         memory.prepare(batchCount: examples)
         batchCount = examples
         for (slot, index) in program.captured.enumerated() { memory.shared[slot] = state.pointee.data[index] }
-        for step in program.sharedSteps { memory.runShared(step) }
+        for step in program.sharedSteps { memory.run(step) }
         for tile in 0..<memory.tileCount {
             fill(tile, with: batch)
-            for step in program.varyingSteps { memory.runVarying(step, tile: tile) }
+            for step in program.varyingSteps { memory.run(step, tile: tile) }
         }
     }
 
@@ -148,10 +151,25 @@ public final class Recording {
     ///
     /// - Precondition: The recording has an output of the name, and has run.
     public subscript(_ output: String) -> [Double] {
-        numbers(of: plan(of: output).slots) { [memory] slot, tile in
-            slot.isVarying
-                ? .varying(memory.data(slot.index, tile: tile)) : .shared(memory.shared[slot.index])
+        let slots = plan(of: output).slots
+        var numbers = [Double](repeating: 0, count: batchCount * slots.count)
+        for tile in 0..<memory.tileCount {
+            let examples = memory.examples(ofTile: tile)
+            for (position, slot) in slots.enumerated() {
+                switch slot {
+                case .shared(let index):
+                    for example in examples {
+                        numbers[example * slots.count + position] = memory.shared[index]
+                    }
+                case .varying(let index):
+                    let data = memory.data(index, tile: tile).numbers
+                    for (place, example) in examples.enumerated() {
+                        numbers[example * slots.count + position] = data[place]
+                    }
+                }
+            }
         }
+        return numbers
     }
 
     // MARK: Backward
@@ -178,19 +196,17 @@ public final class Recording {
             memory.clearVaryingGrads()
             let examples = memory.examples(ofTile: tile)
             for slot in plan.slots {
-                if slot.isVarying {
-                    let grads = memory.grads(slot.index).numbers
+                switch slot {
+                case .shared(let index): memory.sharedGrads[index] += weight * Double(examples.count)
+                case .varying(let index):
+                    let grads = memory.grads(index).numbers
                     for example in 0..<examples.count { grads[example] += weight }
-                } else {
-                    memory.sharedGrads[slot.index] += weight * Double(examples.count)
                 }
             }
-            for step in plan.varyingSteps {
-                memory.sweepVarying(step, tile: tile, of: program)
-            }
+            for step in plan.varyingSteps { memory.sweep(step, tile: tile, of: program) }
             if differentiatesInputs { keepInputGrads(of: examples) }
         }
-        for step in plan.sharedSteps { memory.sweepShared(step, of: program) }
+        for step in plan.sharedSteps { memory.sweep(step, of: program) }
         for position in plan.captured {
             let index = program.captured[position]
             if state.pointee.nodes[index].isCompound { state.pointee.keepInnerGrad(of: index) }
@@ -210,7 +226,7 @@ public final class Recording {
                 "A recording has the gradients of its inputs only if made with `differentiatesInputs: true`.")
         }
         guard let position = inputs.firstIndex(where: { $0.name == input }) else {
-            trapNoInput([input], of: inputs.map(\.name))
+            Recording.trapNoInput([input], of: inputs.map(\.name))
         }
         guard inputGrads.count > position else {
             trap("A recording was asked for the gradient of '\(input)' before its first `backward`.")
@@ -232,67 +248,6 @@ extension Recording: CustomStringConvertible {
     }
 }
 
-// MARK: - Shapes and names
-
-extension Recording {
-    /// Returns how many examples there are.
-    private func checkShapes(of batch: [String: [Double]]) -> Int {
-        var examples: Int?
-        for input in inputs {
-            let (name, count) = (input.name, input.count)
-            guard let numbers = batch[name] else {
-                trap(
-                    "A recording was run without its input '\(name)': it was given \(list(batch.keys.sorted()))."
-                )
-            }
-            guard !numbers.isEmpty else {
-                trap("A recording was run with no examples: its input '\(name)' was given an empty array.")
-            }
-            guard numbers.count.isMultiple(of: count) else {
-                trap(
-                    "The input '\(name)' of a recording takes \(count) numbers an example, and was given \(numbers.count), which is no multiple of that."
-                )
-            }
-            let own = numbers.count / count
-            guard own == examples ?? own else {
-                trap(
-                    "The inputs of a recording need the same number of examples: '\(name)' was given \(own), '\(inputs[0].name)' \(examples ?? 0)."
-                )
-            }
-            examples = own
-        }
-        if batch.count > inputs.count {
-            let unknown = batch.keys.filter { name in !inputs.contains { $0.name == name } }.sorted()
-            trapNoInput(unknown, of: inputs.map(\.name))
-        }
-        return examples ?? 1
-    }
-
-    private func plan(of output: String) -> ReplayOutput {
-        guard let plan = plans.first(where: { $0.name == output }) else {
-            trap("A recording has no output '\(output)': its outputs are \(list(plans.map(\.name))).")
-        }
-        guard batchCount > 0 else {
-            trap("A recording was asked for '\(output)' before its first `run`.")
-        }
-        return plan
-    }
-}
-
-private func trapNoInput(_ names: [String], of inputs: [String]) -> Never {
-    trap("A recording has no input \(list(names)): its inputs are \(list(inputs)).")
-}
-
-private func list(_ names: [String]) -> String {
-    names.isEmpty ? "none" : names.map { "'\($0)'" }.joined(separator: ", ")
-}
-
-private func checkNames(_ names: [String], of kind: String) {
-    for (position, name) in names.enumerated() where names[..<position].contains(name) {
-        trap("A recording needs a name of its own for each \(kind), and '\(name)' stands twice.")
-    }
-}
-
 // MARK: - Between examples and blocks
 
 extension Recording {
@@ -309,30 +264,6 @@ extension Recording {
             }
             slot += input.count
         }
-    }
-
-    private enum Numbers {
-        case varying(UnsafeMutablePointer<ReplayMemory.Block>)
-        case shared(Double)
-    }
-
-    /// Returns the numbers of slots, example by example.
-    private func numbers(of slots: [ReplaySlot], _ source: (ReplaySlot, Int) -> Numbers) -> [Double] {
-        var result = [Double](repeating: 0, count: batchCount * slots.count)
-        for tile in 0..<memory.tileCount {
-            let examples = memory.examples(ofTile: tile)
-            for (position, slot) in slots.enumerated() {
-                let source = source(slot, tile)
-                for (place, example) in examples.enumerated() {
-                    result[example * slots.count + position] =
-                        switch source {
-                        case .varying(let blocks): blocks.numbers[place]
-                        case .shared(let number): number
-                        }
-                }
-            }
-        }
-        return result
     }
 
     private func keepInputGrads(of examples: Range<Int>) {

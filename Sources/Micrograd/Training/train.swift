@@ -49,8 +49,8 @@ public func train<Failure: Error>(
     }
     guard patience ?? 1 > 0 else { trap("`train` needs a patience of at least 1 (got \(patience ?? 0)).") }
     let parameters = model.parameters
-    let own = Set(parameters.map(ValueIdentity.init))
-    guard own.isEmpty || optimizer.parameters.contains(where: { own.contains(ValueIdentity($0)) }) else {
+    let own = Set(parameters.map(\.id))
+    guard own.isEmpty || optimizer.parameters.contains(where: { own.contains($0.id) }) else {
         trap(
             "The optimizer given to `train` has none of the model's parameters: make it with those of this model."
         )

@@ -89,7 +89,7 @@ struct CompoundParts {
     }
 
     private mutating func append(
-        _ operation: Operation, _ operands: [Int], _ derivatives: [Double], data: Double, grad: Double?
+        _ operation: Value.Operation, _ operands: [Int], _ derivatives: [Double], data: Double, grad: Double?
     ) -> Int {
         let id = firstID + nodes.count
         nodes.append(

@@ -5,7 +5,7 @@ public struct GraphNode: Sendable {
     /// The position in the walk, from 0.
     public var id: Int
     /// What computed the node, the last operation where it stands for many; nil for a leaf.
-    public var operation: Operation?
+    public var operation: Value.Operation?
     /// The ids of the operands in order; a value used twice stands twice.
     public var operands: [Int]
     /// The number that belongs to the operation itself: the exponent of a power by a number.
@@ -29,7 +29,8 @@ public struct GraphNode: Sendable {
     public var compound: GraphCompound?
 
     package init(
-        id: Int, operation: Operation? = nil, operands: [Int] = [], argument: Double? = nil, data: Double,
+        id: Int, operation: Value.Operation? = nil, operands: [Int] = [], argument: Double? = nil,
+        data: Double,
         grad: Double? = nil, localDerivatives: [Double] = [], label: String? = nil, scope: Int? = nil,
         isConstant: Bool = false, isParameter: Bool = false, compound: GraphCompound? = nil
     ) {

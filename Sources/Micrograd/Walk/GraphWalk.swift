@@ -65,7 +65,7 @@ public struct GraphWalk: Sequence {
         count = numbering.count
         self.roots = roots.map { [numbering] root in numbering.id(of: Int(root.index)) }
         backward = state.pointee.backward(of: numbering)
-        (scopes, scopeIDs) = numbering.graphScopes()
+        (scopes, scopeIDs) = numbering.graphScopes(of: state.pointee)
     }
 
     /// The id that a value has in the walk; nil where no root depends on it.

@@ -89,7 +89,7 @@ extension TapeState {
 
 extension WalkNumbering {
     /// Returns the scopes that recorded a node and all around them, parents first, and the id of each scope.
-    func graphScopes() -> (scopes: [GraphScope], ids: [Int]) {
+    func graphScopes(of state: TapeState) -> (scopes: [GraphScope], ids: [Int]) {
         guard !usedScopes.isEmpty else { return ([], []) }
         var isUsed = [Bool](repeating: false, count: scopes.count)
         for scope in usedScopes {
@@ -100,7 +100,7 @@ extension WalkNumbering {
             }
         }
         struct Caller: Hashable {
-            var name: UInt32
+            var name: ScopeNames.Name
             var instance: UInt64
         }
         var calls: [Caller: Int] = [:]
@@ -108,9 +108,10 @@ extension WalkNumbering {
         var result: [GraphScope] = []
         for index in 0..<scopes.count where isUsed[index] {
             let record = scopes[index]
-            let name = ScopeNames.name(record.name)
-            let call = calls[Caller(name: record.name, instance: record.instance), default: 0]
-            calls[Caller(name: record.name, instance: record.instance)] = call + 1
+            let name = state.name(record.name)
+            let caller = Caller(name: name, instance: record.instance)
+            let call = calls[caller, default: 0]
+            calls[caller] = call + 1
             ids[index] = result.count
             result.append(
                 GraphScope(

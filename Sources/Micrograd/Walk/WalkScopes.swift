@@ -17,7 +17,7 @@ struct WalkScopes {
                 next += 1
             }
         }
-        var names: [UInt32] = []
+        var names: [ScopeNames.Key] = []
         var cursor = ScopeCursor()
         for number in state.firstCompound(endingAfter: nodes.lowerBound)..<state.compounds.count {
             let compound = state.compounds[number]

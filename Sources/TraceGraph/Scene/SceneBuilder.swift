@@ -54,7 +54,7 @@ extension Scene.Role {
 }
 
 extension Scene.Family {
-    fileprivate init(_ operation: Operation) {
+    fileprivate init(_ operation: Value.Operation) {
         switch operation {
         case .add, .subtract, .negate: self = .sum
         case .multiply, .divide, .power: self = .product
@@ -97,7 +97,7 @@ extension Theme {
     }
 
     fileprivate func mark(
-        _ operation: Operation, argument: Double?, result: Int, tooltip: String, group: Int?
+        _ operation: Value.Operation, argument: Double?, result: Int, tooltip: String, group: Int?
     ) -> Scene.Mark {
         var text = signs[operation.symbol] ?? operation.symbol
         if let argument { text += argument.shortestDescription }

@@ -86,10 +86,10 @@ private enum GraphReader {
         node.isConstant = try object.bool("constant")
         node.isParameter = try object.bool("parameter")
         if let symbol = try object.optionalString("operation") {
-            guard let operation = Operation(symbol: symbol) else {
+            guard let operation = Value.Operation(symbol: symbol) else {
                 throw JSONError(
                     problem: "'\(symbol)' is no operation; there are "
-                        + Operation.allCases.map(\.symbol).joined(separator: " "),
+                        + Value.Operation.allCases.map(\.symbol).joined(separator: " "),
                     offset: try object.value("operation").offset)
             }
             node.operation = operation

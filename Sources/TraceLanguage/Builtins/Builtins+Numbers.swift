@@ -27,7 +27,7 @@ extension Builtins {
 
     /// A row of an operation, for Values and for numbers.
     private static func unary(
-        _ operation: Operation, onInteger: (@Sendable (Int128) -> Int128)? = nil,
+        _ operation: Value.Operation, onInteger: (@Sendable (Int128) -> Int128)? = nil,
         onValue: @escaping @Sendable (Value) -> Value
     ) -> Builtin {
         Builtin(operation.symbol, in: [.builtins, .value], "x") { call throws(Failure) in

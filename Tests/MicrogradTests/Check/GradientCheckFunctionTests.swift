@@ -62,7 +62,7 @@ struct GradientCheckFunctionTests {
         #expect(GradientCheck(at: [-1]) { x in log(x[0]) }.obstacle != nil)
     }
 
-    private func isKink(_ gradient: CheckedGradient, of operation: Operation?) -> Bool {
+    private func isKink(_ gradient: CheckedGradient, of operation: Value.Operation?) -> Bool {
         if case .kink(let kink) = gradient.verdict { return kink.operation == operation && kink.id == nil }
         return false
     }

@@ -6,7 +6,7 @@ struct GradientCheckKinkTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var x: Double
-        var operation: Operation?
+        var operation: Value.Operation?
         var below: Double
         var above: Double
         var function: @Sendable (Value) -> Value

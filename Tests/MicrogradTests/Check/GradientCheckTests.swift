@@ -5,8 +5,8 @@ import Testing
 struct GradientCheckTests {
     // MARK: What is right
 
-    @Test("agrees with every operation", arguments: Operation.allCases)
-    func operations(operation: Operation) {
+    @Test("agrees with every operation", arguments: Value.Operation.allCases)
+    func operations(operation: Value.Operation) {
         switch OperationTable.row(of: operation) {
         case .unary(let function, let points):
             for x in points { expectAgreement { function(Value(x)) * 3 } }
@@ -151,8 +151,8 @@ struct GradientCheckTests {
         }
     }
 
-    @Test("finds a wrong gradient of an operation in a list of nodes", arguments: Operation.allCases)
-    func brokenOperation(operation: Operation) {
+    @Test("finds a wrong gradient of an operation in a list of nodes", arguments: Value.Operation.allCases)
+    func brokenOperation(operation: Value.Operation) {
         // As an engine with a wrong derivative of one operation would leave it.
         withTape {
             let x = Value(0.7), y = Value(1.3)

@@ -32,8 +32,8 @@ struct KnownMistakesTests {
     }
 
     /// The lecture on micrograd shows it in `+` and `*`, and corrects it; copies keep it in `tanh`.
-    @Test("a gradient that is assigned where it has to be added", arguments: Operation.allCases)
-    func accumulation(_ operation: Operation) {
+    @Test("a gradient that is assigned where it has to be added", arguments: Value.Operation.allCases)
+    func accumulation(_ operation: Value.Operation) {
         withTape {
             switch OperationTable.row(of: operation) {
             case .unary(let function, let points):

@@ -11,7 +11,7 @@ enum OperationTable {
             constantValue: (Double, Value) -> Value, points: [(Double, Double)])
     }
 
-    static func row(of operation: Operation) -> Row {
+    static func row(of operation: Value.Operation) -> Row {
         switch operation {
         case .add: .binary(values: +, valueConstant: +, constantValue: +, points: plane)
         case .subtract: .binary(values: -, valueConstant: -, constantValue: -, points: plane)

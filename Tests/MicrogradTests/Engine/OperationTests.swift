@@ -3,18 +3,18 @@ import Testing
 
 @Suite("An operation")
 struct OperationTests {
-    @Test("is found by its symbol", arguments: Operation.allCases)
-    func symbol(_ operation: Operation) {
-        #expect(Operation(symbol: operation.symbol) == operation)
+    @Test("is found by its symbol", arguments: Value.Operation.allCases)
+    func symbol(_ operation: Value.Operation) {
+        #expect(Value.Operation(symbol: operation.symbol) == operation)
     }
 
     @Test("has a symbol of its own")
     func symbols() {
-        #expect(Set(Operation.allCases.map(\.symbol)).count == Operation.allCases.count)
+        #expect(Set(Value.Operation.allCases.map(\.symbol)).count == Value.Operation.allCases.count)
     }
 
-    @Test("takes as many operands as it stands with in a graph", arguments: Operation.allCases)
-    func arity(_ operation: Operation) {
+    @Test("takes as many operands as it stands with in a graph", arguments: Value.Operation.allCases)
+    func arity(_ operation: Value.Operation) {
         withTape {
             let z =
                 switch OperationTable.row(of: operation) {
@@ -29,6 +29,6 @@ struct OperationTests {
 
     @Test("is not found by another text", arguments: ["", "plus", "MAX", "leaf", "^"])
     func unknown(_ symbol: String) {
-        #expect(Operation(symbol: symbol) == nil)
+        #expect(Value.Operation(symbol: symbol) == nil)
     }
 }

@@ -14,7 +14,7 @@ struct OperationsPyTorchTests {
         let expressions = Reference.pyTorch.expressions
         #expect(expressions.count >= 200)
         let symbols = Set(expressions.flatMap(\.nodes).map(\.symbol)).subtracting(["leaf"])
-        #expect(symbols == Set(Operation.allCases.map(\.symbol)))
+        #expect(symbols == Set(Value.Operation.allCases.map(\.symbol)))
     }
 
     @Test("random expressions have its data and gradients", arguments: Reference.pyTorch.expressions)

@@ -463,40 +463,6 @@ struct TapeCompactTests {
         }
     }
 
-    @Test("trains networks that move along as those of a tape that is never compacted")
-    func networks() {
-        func losses(compacting isCompacted: Bool) -> [Double] {
-            let tape = Tape()
-            return tape.use {
-                _ = Value(1)
-                var model = MLP(2, [3, 2], activation: .tanh, seed: 1)
-                var layer = Layer(2, 2, activation: .sigmoid, seed: 2)
-                var neuron = Neuron(2, activation: .linear, seed: 3)
-                let losses = (0..<20).map { step in
-                    let outputs = layer(model([Value(0.5), Value(Double(step % 3))]))
-                    let loss = (neuron(outputs) - 1) ** 2
-                    let parameters = model.parameters + layer.parameters + neuron.parameters
-                    for parameter in parameters { parameter.zeroGrad() }
-                    loss.backward()
-                    for parameter in parameters { parameter.data -= 0.1 * parameter.grad }
-                    let data = loss.data
-                    guard isCompacted else { return data }
-                    let kept = Tape.compact(keeping: parameters)
-                    model = model.moved(to: kept[..<17])
-                    layer = layer.moved(to: kept[17..<23])
-                    neuron = neuron.moved(to: kept[23...])
-                    #expect(tape.count == 26)
-                    #expect(model.layers[1].neurons[1].weights.map(\.label) == ["w0", "w1", "w2"])
-                    return data
-                }
-                return losses + model.parameters.map(\.data) + layer.neurons[1].parameters.map(\.data)
-            }
-        }
-        let results = losses(compacting: true)
-        #expect(results[19] < results[0] / 10)
-        #expect(results == losses(compacting: false))
-    }
-
     // MARK: Twins
 
     @Test("cannot be told from one that was never compacted, whatever is recorded", arguments: 0..<12)

@@ -737,15 +737,6 @@ struct ValueChecksTests {
         Misuse.expect(result, says: Misuse.stale)
     }
 
-    @Test("a neuron moved to a part of its parameters")
-    func movedInPart() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-            let neuron = Neuron(2)
-            _ = neuron.moved(to: Tape.compact(keeping: neuron.weights))
-        }
-        Misuse.expect(result, says: "A neuron moves to what `Tape.compact(keeping:)` returned")
-    }
-
     @Test("a walk over values that moved")
     func movedWalk() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

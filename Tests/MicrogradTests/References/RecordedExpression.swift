@@ -10,7 +10,7 @@ struct RecordedExpression {
 
     private func make(_ node: PyTorchReference.Node) -> Value {
         if node.symbol == "leaf", case .constant(let number) = node.operands[0] { return Value(number) }
-        guard let operation = Operation(symbol: node.symbol) else {
+        guard let operation = Value.Operation(symbol: node.symbol) else {
             fatalError("no operation has the symbol \(node.symbol)")
         }
         return switch (OperationTable.row(of: operation), node.operands[0], node.operands.last) {

@@ -63,8 +63,8 @@ struct RecordingTests {
         }
     }
 
-    @Test("agrees for each operation, in each place of its operands", arguments: Operation.allCases)
-    func operations(_ operation: Operation) {
+    @Test("agrees for each operation, in each place of its operands", arguments: Value.Operation.allCases)
+    func operations(_ operation: Value.Operation) {
         withTape {
             switch OperationTable.row(of: operation) {
             case .unary(let function, let points):

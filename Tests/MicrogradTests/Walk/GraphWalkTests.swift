@@ -56,8 +56,8 @@ struct GraphWalkTests {
         }
     }
 
-    @Test("gives a constant the gradient that a value in its place has", arguments: Operation.allCases)
-    func constantGradients(_ operation: Operation) {
+    @Test("gives a constant the gradient that a value in its place has", arguments: Value.Operation.allCases)
+    func constantGradients(_ operation: Value.Operation) {
         guard
             case .binary(let values, let valueConstant, let constantValue, let points) =
                 OperationTable.row(of: operation)

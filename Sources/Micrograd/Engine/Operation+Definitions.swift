@@ -13,7 +13,7 @@
 @usableFromInline
 protocol UnaryOperation {
     static var symbol: String { get }
-    static var operation: Operation { get }
+    static var operation: Value.Operation { get }
     static func value(_ x: Double) -> Double
     /// ∂z/∂x.
     static func dx(_ x: Double, _ z: Double) -> Double
@@ -25,7 +25,7 @@ protocol UnaryOperation {
 @usableFromInline
 protocol BinaryOperation {
     static var symbol: String { get }
-    static var operation: Operation { get }
+    static var operation: Value.Operation { get }
     static func value(_ x: Double, _ y: Double) -> Double
     /// ∂z/∂x.
     static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double
@@ -75,7 +75,7 @@ extension BinaryOperation {
 @usableFromInline
 enum Add: BinaryOperation {
     @usableFromInline static let symbol = "+"
-    @inlinable @inline(__always) static var operation: Operation { .add }
+    @inlinable @inline(__always) static var operation: Value.Operation { .add }
     @inlinable @inline(__always) static func value(_ x: Double, _ y: Double) -> Double { x + y }
     @inlinable @inline(__always) static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double { 1 }
     @inlinable @inline(__always) static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double { 1 }
@@ -84,7 +84,7 @@ enum Add: BinaryOperation {
 @usableFromInline
 enum Subtract: BinaryOperation {
     @usableFromInline static let symbol = "-"
-    @inlinable @inline(__always) static var operation: Operation { .subtract }
+    @inlinable @inline(__always) static var operation: Value.Operation { .subtract }
     @inlinable @inline(__always) static func value(_ x: Double, _ y: Double) -> Double { x - y }
     @inlinable @inline(__always) static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double { 1 }
     @inlinable @inline(__always) static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double { -1 }
@@ -93,7 +93,7 @@ enum Subtract: BinaryOperation {
 @usableFromInline
 enum Multiply: BinaryOperation {
     @usableFromInline static let symbol = "*"
-    @inlinable @inline(__always) static var operation: Operation { .multiply }
+    @inlinable @inline(__always) static var operation: Value.Operation { .multiply }
     @inlinable @inline(__always) static func value(_ x: Double, _ y: Double) -> Double { x * y }
     @inlinable @inline(__always) static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double { y }
     @inlinable @inline(__always) static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double { x }
@@ -102,7 +102,7 @@ enum Multiply: BinaryOperation {
 @usableFromInline
 enum Divide: BinaryOperation {
     @usableFromInline static let symbol = "/"
-    @inlinable @inline(__always) static var operation: Operation { .divide }
+    @inlinable @inline(__always) static var operation: Value.Operation { .divide }
     @inlinable @inline(__always) static func value(_ x: Double, _ y: Double) -> Double { x / y }
     @inlinable @inline(__always) static func dx(_ x: Double, _ y: Double, _ z: Double) -> Double { 1 / y }
     @inlinable @inline(__always) static func dy(_ x: Double, _ y: Double, _ z: Double) -> Double { -z / y }
@@ -112,7 +112,7 @@ enum Divide: BinaryOperation {
 @usableFromInline
 enum Power: BinaryOperation {
     @usableFromInline static let symbol = "**"
-    @inlinable @inline(__always) static var operation: Operation { .power }
+    @inlinable @inline(__always) static var operation: Value.Operation { .power }
     @inlinable @inline(__always)
     static func value(_ x: Double, _ y: Double) -> Double {
         if y == 2 { return x * x }
@@ -143,7 +143,7 @@ enum Power: BinaryOperation {
 @usableFromInline
 enum Minimum: BinaryOperation {
     @usableFromInline static let symbol = "min"
-    @inlinable @inline(__always) static var operation: Operation { .minimum }
+    @inlinable @inline(__always) static var operation: Value.Operation { .minimum }
     @inlinable @inline(__always)
     static func value(_ x: Double, _ y: Double) -> Double {
         x.isNaN || y.isNaN ? .nan : (y < x ? y : x)
@@ -159,7 +159,7 @@ enum Minimum: BinaryOperation {
 @usableFromInline
 enum Maximum: BinaryOperation {
     @usableFromInline static let symbol = "max"
-    @inlinable @inline(__always) static var operation: Operation { .maximum }
+    @inlinable @inline(__always) static var operation: Value.Operation { .maximum }
     @inlinable @inline(__always)
     static func value(_ x: Double, _ y: Double) -> Double {
         x.isNaN || y.isNaN ? .nan : (y > x ? y : x)
@@ -177,7 +177,7 @@ enum Maximum: BinaryOperation {
 @usableFromInline
 enum Negate: UnaryOperation {
     @usableFromInline static let symbol = "neg"
-    @inlinable @inline(__always) static var operation: Operation { .negate }
+    @inlinable @inline(__always) static var operation: Value.Operation { .negate }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { -x }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { -1 }
 }
@@ -185,7 +185,7 @@ enum Negate: UnaryOperation {
 @usableFromInline
 enum Exp: UnaryOperation {
     @usableFromInline static let symbol = "exp"
-    @inlinable @inline(__always) static var operation: Operation { .exp }
+    @inlinable @inline(__always) static var operation: Value.Operation { .exp }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { exp(x) }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { z }
 }
@@ -193,7 +193,7 @@ enum Exp: UnaryOperation {
 @usableFromInline
 enum Log: UnaryOperation {
     @usableFromInline static let symbol = "log"
-    @inlinable @inline(__always) static var operation: Operation { .log }
+    @inlinable @inline(__always) static var operation: Value.Operation { .log }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { log(x) }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { 1 / x }
 }
@@ -202,7 +202,7 @@ enum Log: UnaryOperation {
 @usableFromInline
 enum Sqrt: UnaryOperation {
     @usableFromInline static let symbol = "sqrt"
-    @inlinable @inline(__always) static var operation: Operation { .sqrt }
+    @inlinable @inline(__always) static var operation: Value.Operation { .sqrt }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { x.squareRoot() }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { 0.5 / z }
 }
@@ -210,7 +210,7 @@ enum Sqrt: UnaryOperation {
 @usableFromInline
 enum Sin: UnaryOperation {
     @usableFromInline static let symbol = "sin"
-    @inlinable @inline(__always) static var operation: Operation { .sin }
+    @inlinable @inline(__always) static var operation: Value.Operation { .sin }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { sin(x) }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { cos(x) }
 }
@@ -218,7 +218,7 @@ enum Sin: UnaryOperation {
 @usableFromInline
 enum Cos: UnaryOperation {
     @usableFromInline static let symbol = "cos"
-    @inlinable @inline(__always) static var operation: Operation { .cos }
+    @inlinable @inline(__always) static var operation: Value.Operation { .cos }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { cos(x) }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { -sin(x) }
 }
@@ -226,7 +226,7 @@ enum Cos: UnaryOperation {
 @usableFromInline
 enum Tanh: UnaryOperation {
     @usableFromInline static let symbol = "tanh"
-    @inlinable @inline(__always) static var operation: Operation { .tanh }
+    @inlinable @inline(__always) static var operation: Value.Operation { .tanh }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { tanh(x) }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { 1 - z * z }
 }
@@ -235,7 +235,7 @@ enum Tanh: UnaryOperation {
 @usableFromInline
 enum Sigmoid: UnaryOperation {
     @usableFromInline static let symbol = "sigmoid"
-    @inlinable @inline(__always) static var operation: Operation { .sigmoid }
+    @inlinable @inline(__always) static var operation: Value.Operation { .sigmoid }
     @inlinable @inline(__always)
     static func value(_ x: Double) -> Double {
         if x >= 0 { return 1 / (1 + exp(-x)) }
@@ -249,7 +249,7 @@ enum Sigmoid: UnaryOperation {
 @usableFromInline
 enum Relu: UnaryOperation {
     @usableFromInline static let symbol = "relu"
-    @inlinable @inline(__always) static var operation: Operation { .relu }
+    @inlinable @inline(__always) static var operation: Value.Operation { .relu }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { x < 0 ? 0 : x }
     @inlinable @inline(__always) static func dx(_ x: Double, _ z: Double) -> Double { z <= 0 ? 0 : 1 }
     @inlinable @inline(__always) static func ignoresX(_ x: Double, _ z: Double) -> Bool { z <= 0 }
@@ -259,7 +259,7 @@ enum Relu: UnaryOperation {
 @usableFromInline
 enum Abs: UnaryOperation {
     @usableFromInline static let symbol = "abs"
-    @inlinable @inline(__always) static var operation: Operation { .abs }
+    @inlinable @inline(__always) static var operation: Value.Operation { .abs }
     @inlinable @inline(__always) static func value(_ x: Double) -> Double { x.magnitude }
     @inlinable @inline(__always)
     static func dx(_ x: Double, _ z: Double) -> Double { x > 0 ? 1 : (x < 0 ? -1 : 0) }
@@ -273,7 +273,7 @@ protocol OperationVisitor {
     mutating func visit<O: BinaryOperation>(_: O.Type)
 }
 
-extension Operation {
+extension Value.Operation {
     @inlinable @inline(__always)
     func dispatch(_ visitor: inout some OperationVisitor) {
         switch self {

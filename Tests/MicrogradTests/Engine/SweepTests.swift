@@ -267,7 +267,7 @@ struct BackwardTests {
 /// Values beside a model of them, whose gradients follow the documented rules by the shortest way.
 private struct BackwardScenario {
     private struct Model {
-        var operation: Operation?
+        var operation: Value.Operation?
         var operands: [Int]
         var data: Double
         var grad: Double?
@@ -327,7 +327,7 @@ private struct BackwardScenario {
 
     private mutating func addNode() {
         let x = below(values.count), y = below(values.count)
-        let operations: [Operation] = [.add, .subtract, .multiply, .negate, .maximum]
+        let operations: [Value.Operation] = [.add, .subtract, .multiply, .negate, .maximum]
         let operation = operations[below(operations.count)]
         let (one, other) = (models[x].data, models[y].data)
         let isConstant = below(3) == 0

@@ -10,8 +10,8 @@ struct OperationsTests {
     static let step = 1e-5
     static let tolerance = 1e-8
 
-    @Test("in the gradient and in the walk's local derivatives", arguments: Operation.allCases)
-    func derivatives(of operation: Operation) throws {
+    @Test("in the gradient and in the walk's local derivatives", arguments: Value.Operation.allCases)
+    func derivatives(of operation: Value.Operation) throws {
         switch OperationTable.row(of: operation) {
         case .unary(let function, let points):
             for x in points {
@@ -26,8 +26,8 @@ struct OperationsTests {
         }
     }
 
-    @Test("also for an operand that stands on both sides", arguments: Operation.allCases)
-    func repeatedOperand(of operation: Operation) throws {
+    @Test("also for an operand that stands on both sides", arguments: Value.Operation.allCases)
+    func repeatedOperand(of operation: Value.Operation) throws {
         guard case .binary(let values, _, _, let points) = OperationTable.row(of: operation) else { return }
         let isKink = operation == .minimum || operation == .maximum
         for (x, _) in points where operation != .power || x > 0 {
@@ -43,7 +43,9 @@ struct OperationsTests {
         }
     }
 
-    private func check(_ operation: Operation, at point: [Double], _ function: ([Value]) -> Value) throws {
+    private func check(_ operation: Value.Operation, at point: [Double], _ function: ([Value]) -> Value)
+        throws
+    {
         try withTape {
             let inputs = point.map { Value($0) }
             let z = function(inputs)
