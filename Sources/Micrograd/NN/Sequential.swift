@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Models one after the other: each is given what the one before returns.
 ///
 ///     let model = Sequential(
@@ -5,8 +7,8 @@
 ///         Linear(128, 10))
 public struct Sequential: Model {
     /// From the inputs to the outputs.
-    public let models: [any Model]
-    private let scope: ScopeIdentity
+    public private(set) var models: [any Model]
+    private var scope: ScopeIdentity
 
     /// - Parameter name: That of its scope in pictures.
     public init(_ models: any Model..., name: String = "sequential") {
@@ -22,6 +24,21 @@ public struct Sequential: Model {
     /// Returns what the last model makes of what those before it make of the inputs.
     public func callAsFunction(_ inputs: Values) -> Values {
         inputs.inScope(scope) { models.reduce(inputs) { $1($0) } }
+    }
+
+    /// Returns a sequence of copies, with parameters of their own.
+    ///
+    /// - Precondition: Each model knows how to copy itself (see `Module.copy()`), and no two share parameters.
+    public func copy() -> Sequential {
+        guard models.reduce(0, { $0 + $1.parameters.count }) == parameters.count else {
+            trap(
+                "Models of a Sequential that share parameters cannot be copied one by one. Make a second one in the same way, and call `copyParameters(from:)` on it."
+            )
+        }
+        var copy = self
+        copy.models = models.map { $0.copy() }
+        copy.scope = scope.renewed()
+        return copy
     }
 
     /// The models by their numbers: `0.weight.1.0`.
