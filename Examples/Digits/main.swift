@@ -40,7 +40,9 @@ func trainAndTest(
         let model = make(&random)
         let history = try train(
             model, on: training, validation: test, loss: .crossEntropy, optimizer: Adam(model.parameters),
-            epochs: epochs, batchSize: 32, schedule: .cosine(from: rate, over: epochs), shuffledBy: seed
+            epochs: epochs,
+            options: TrainingOptions(
+                schedule: .cosine(from: rate, over: epochs), shuffleSeed: seed, progress: .automatic)
         ) { _ in
             // Each file is whole at any moment: it is written beside the old one, which it then replaces.
             if let folder { try model.save(to: "\(folder)/digits-\(name).json") }

@@ -5,11 +5,13 @@ public enum MicrogradError: Error, Equatable, Sendable {
     /// A file that cannot be read or written, with the system's reason.
     case file(path: String, action: FileAction, reason: String)
     /// A table that cannot be read or used; the line counts from 1, and the path is nil for a text.
-    case csv(CSVProblem, line: Int?, path: String?)
+    case csv(problem: String, line: Int?, path: String?)
     /// Saved parameters that cannot be read, and where; the path is nil for a text.
     case savedParameters(problem: String, line: Int, column: Int, path: String?)
     /// Saved parameters of another model than the one that was to load them.
     case parameterMismatch(savedCount: Int, modelCount: Int, notSaved: [String], notInModel: [String])
+    /// Two saved numbers for what is one parameter of the model.
+    case sharedParameterMismatch(SavedParameters.Parameter, SavedParameters.Parameter)
     /// The saved state of another optimizer than the one that was to take it.
     case optimizerMismatch(OptimizerState.Mismatch)
     /// Parameters that were saved without the state of an optimizer, and one was to take it.
@@ -49,6 +51,9 @@ extension MicrogradError: CustomStringConvertible {
                 text += "the saved \(MicrogradError.listing(notInModel)) not in the model; "
             }
             return text + "make the model as it was when they were saved"
+        case .sharedParameterMismatch(let one, let other):
+            return
+                "the saved parameters give '\(one.name)' the number \(one.data) and '\(other.name)' \(other.data), and the model shares one parameter between both; make the model as it was when they were saved"
         case .optimizerMismatch(let mismatch):
             return mismatch.description
         case .noOptimizerState:

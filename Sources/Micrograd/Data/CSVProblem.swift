@@ -1,5 +1,5 @@
 /// What is wrong with a table.
-public enum CSVProblem: Equatable, Sendable {
+package enum CSVProblem {
     /// There is no line.
     case empty
     /// There is a header and nothing else.
@@ -24,7 +24,7 @@ public enum CSVProblem: Equatable, Sendable {
 
 extension CSVProblem: CustomStringConvertible {
     /// What is wrong, and what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .empty:
             return "there is nothing in it; write one line a row"
@@ -54,5 +54,12 @@ extension CSVProblem: CustomStringConvertible {
             return
                 "a quote stands inside a field; put the whole field in quotes, and write a quote in it twice"
         }
+    }
+}
+
+extension MicrogradError {
+    /// A table with a problem, in its own words.
+    package static func csv(_ problem: CSVProblem, line: Int?, path: String?) -> MicrogradError {
+        .csv(problem: problem.description, line: line, path: path)
     }
 }

@@ -9,14 +9,15 @@ extension Dataset {
     ///   - random: Where the order is drawn from.
     /// - Precondition: At least two examples.
     public func split(
-        test share: Double, using random: inout RandomStream
+        test share: Double, using random: inout some RandomNumberGenerator
     ) -> (training: Dataset, test: Dataset) {
         guard share > 0, share < 1 else {
             trap("The test's share of a split is between 0 and 1, such as 0.2 (got \(share)).")
         }
         guard count > 1 else { trap("A split needs at least two examples (got \(count)).") }
         let testCount = Swift.min(Swift.max(Int((Double(count) * share).rounded()), 1), count - 1)
-        let order = random.shuffled(indices)
+        var order = Array(indices)
+        random.drawOrder(of: &order)
         return (subset(order.dropFirst(testCount)), subset(order.prefix(testCount)))
     }
 }

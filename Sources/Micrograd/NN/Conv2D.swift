@@ -8,7 +8,7 @@ internal import MicrogradSupport
 /// `Conv2d`, a cross-correlation: kernels are not flipped. Each output is one node of the tape; pictures show the
 /// products and sums that it stands for.
 public struct Conv2D: Model {
-    let block: NeuronBlock
+    private(set) var block: NeuronBlock
     let inputChannels: Int
     let kernel: Int
     let stride: Int
@@ -27,7 +27,8 @@ public struct Conv2D: Model {
     ///   - random: Where the weights are drawn from.
     public init(
         _ inputChannels: Int, _ outputChannels: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
-        initializer: Initializer = .kaimingUniform, name: String = "conv2d", using random: inout RandomStream
+        initializer: Initializer = .kaimingUniform, name: String = "conv2d",
+        using random: inout some RandomNumberGenerator
     ) {
         guard inputChannels > 0, outputChannels > 0 else {
             trap(
@@ -35,6 +36,8 @@ public struct Conv2D: Model {
             )
         }
         WindowGrid.check("A Conv2D", kernel: kernel, stride: stride, padding: padding)
+        NeuronBlock.checkSize(
+            "A Conv2D", weights: [inputChannels, outputChannels, kernel, kernel], biases: outputChannels)
         block = NeuronBlock(
             inputCount: inputChannels * kernel * kernel, neuronCount: outputChannels,
             fanOut: outputChannels * kernel * kernel, activation: .linear, initializer: initializer,
@@ -86,6 +89,13 @@ public struct Conv2D: Model {
             }
         }
         return Values(outputs, shape: [channels, grid.rows, grid.columns])
+    }
+
+    /// Returns a layer with parameters of its own, of the same numbers.
+    public func copy() -> Conv2D {
+        var copy = self
+        copy.block = block.copy()
+        return copy
     }
 
     /// Output channel by output channel `weight.o.c.u.v`, then `bias.o`.

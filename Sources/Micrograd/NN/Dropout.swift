@@ -6,11 +6,11 @@ internal import MicrogradSupport
 /// otherwise: on average it stays. In evaluation values pass unchanged. N. Srivastava and others, 2014.
 ///
 /// It starts in training, as in PyTorch: call `model.setMode(.evaluation)` before you use a trained network.
-public final class Dropout: Model, ModeDependent {
+public final class Dropout: Model {
     /// The probability of 0, from 0 up to but not including 1.
     public let rate: Double
     /// `training` until `setMode` says otherwise.
-    public var mode = ModuleMode.training
+    public private(set) var mode = ModuleMode.training
 
     private var random: RandomStream
     private let scope = ScopeIdentity(kind: "dropout", name: "dropout")
@@ -27,8 +27,8 @@ public final class Dropout: Model, ModeDependent {
     }
 
     /// Makes a dropout whose stream is seeded by the next number of another, so that no two choose alike.
-    public convenience init(_ rate: Double = 0.5, using random: inout RandomStream) {
-        self.init(rate, seed: Int(random.nextWord()))
+    public convenience init(_ rate: Double = 0.5, using random: inout some RandomNumberGenerator) {
+        self.init(rate, seed: random.drawSeed())
     }
 
     /// Returns the values, of which some are 0 in training; of the same shape.
@@ -43,6 +43,17 @@ public final class Dropout: Model, ModeDependent {
             Values(
                 inputs.map { random.random() < rate ? $0 * 0 : $0 * (1 / (1 - rate)) }, shape: inputs.shape)
         }
+    }
+
+    /// Takes the mode over.
+    public func modeChanged(to mode: ModuleMode) { self.mode = mode }
+
+    /// Returns a dropout of the same rate and mode that chooses on its own, and as this one would.
+    public func copy() -> Dropout {
+        let copy = Dropout(rate)
+        copy.mode = mode
+        copy.random = random
+        return copy
     }
 
     /// None: a dropout has no parameters.

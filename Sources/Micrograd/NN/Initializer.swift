@@ -15,17 +15,14 @@ public enum Initializer: Equatable, Sendable {
     case kaimingNormal
 
     /// Draws one weight.
-    func weight(fanIn: Int, fanOut: Int, using random: inout RandomStream) -> Double {
-        func uniform(_ bound: Double, _ random: inout RandomStream) -> Double {
-            random.uniform(-bound, bound)
-        }
+    func weight(fanIn: Int, fanOut: Int, using random: inout some RandomNumberGenerator) -> Double {
         let (fanIn, sum) = (Double(fanIn), Double(fanIn + fanOut))
         return switch self {
-        case .uniform(let low, let high): random.uniform(low, high)
-        case .xavierUniform: uniform((6 / sum).squareRoot(), &random)
-        case .xavierNormal: random.gauss(standardDeviation: (2 / sum).squareRoot())
-        case .kaimingUniform: uniform((6 / fanIn).squareRoot(), &random)
-        case .kaimingNormal: random.gauss(standardDeviation: (2 / fanIn).squareRoot())
+        case .uniform(let low, let high): random.drawUniform(low, high)
+        case .xavierUniform: random.drawUniform(within: (6 / sum).squareRoot())
+        case .xavierNormal: random.drawNormal(standardDeviation: (2 / sum).squareRoot())
+        case .kaimingUniform: random.drawUniform(within: (6 / fanIn).squareRoot())
+        case .kaimingNormal: random.drawNormal(standardDeviation: (2 / fanIn).squareRoot())
         }
     }
 }

@@ -3,9 +3,9 @@ internal import MicrogradSupport
 /// Neurons side by side that share their inputs.
 public struct Layer: Model {
     /// At least one, in the order of the outputs.
-    public let neurons: [Neuron]
+    public private(set) var neurons: [Neuron]
 
-    let block: NeuronBlock
+    private(set) var block: NeuronBlock
 
     /// Makes a layer whose neurons draw their weights one after the other.
     ///
@@ -16,7 +16,7 @@ public struct Layer: Model {
     ///   - random: Where the weights are drawn from.
     public init(
         _ inputCount: Int, _ outputCount: Int, activation: Activation = .relu,
-        using random: inout RandomStream
+        using random: inout some RandomNumberGenerator
     ) {
         self.init(inputCount, outputCount, activation: activation, name: "layer", using: &random)
     }
@@ -29,9 +29,10 @@ public struct Layer: Model {
 
     init(
         _ inputCount: Int, _ outputCount: Int, activation: Activation, name: String,
-        using random: inout RandomStream
+        using random: inout some RandomNumberGenerator
     ) {
         guard outputCount > 0 else { trap("A layer needs at least one neuron (got \(outputCount)).") }
+        NeuronBlock.checkSize("A layer", weights: [max(inputCount, 1), outputCount], biases: outputCount)
         let firstInstance = ScopeIdentity.makeInstances(outputCount)
         neurons = (0..<outputCount).map { index in
             Neuron(
@@ -56,6 +57,19 @@ public struct Layer: Model {
             return Values(inputs).inScope(block.scope) { neurons.map { $0(inputs) } }
         }
         return state.pointee.values(block(block.operands(inputs, on: state), count: inputs.count, on: state))
+    }
+
+    /// Returns a layer with parameters of its own, of the same numbers.
+    public func copy() -> Layer {
+        var copy = self
+        let firstInstance = ScopeIdentity.makeInstances(neurons.count)
+        copy.neurons = neurons.enumerated().map { index, neuron in
+            neuron.copy(scope: .neuron(index, instance: firstInstance + UInt64(index)))
+        }
+        copy.block.firstWeight = copy.neurons[0].weights[0]
+        copy.block.scope = block.scope.renewed()
+        copy.block.firstInstance = firstInstance
+        return copy
     }
 
     /// The neurons, as `neurons.0` and so on.

@@ -4,7 +4,7 @@ internal import MicrogradSupport
 ///
 /// Each output is one node of the tape; pictures show the products and sums that it stands for.
 public struct Linear: Model {
-    let block: NeuronBlock
+    private(set) var block: NeuronBlock
 
     /// Makes a layer whose weights are drawn output by output; biases start at 0.
     ///
@@ -16,11 +16,12 @@ public struct Linear: Model {
     ///   - random: Where the weights are drawn from.
     public init(
         _ inputCount: Int, _ outputCount: Int, initializer: Initializer = .kaimingUniform,
-        name: String = "linear", using random: inout RandomStream
+        name: String = "linear", using random: inout some RandomNumberGenerator
     ) {
         guard inputCount > 0, outputCount > 0 else {
             trap("A Linear needs at least one input and one output (got \(inputCount) and \(outputCount)).")
         }
+        NeuronBlock.checkSize("A Linear", weights: [inputCount, outputCount], biases: outputCount)
         block = NeuronBlock(
             inputCount: inputCount, neuronCount: outputCount, fanOut: outputCount, activation: .linear,
             initializer: initializer,
@@ -50,6 +51,13 @@ public struct Linear: Model {
         let state = block.state
         let outputs = block(block.operands(inputs, on: state), count: inputs.count, on: state)
         return Values(state.pointee.values(outputs))
+    }
+
+    /// Returns a layer with parameters of its own, of the same numbers.
+    public func copy() -> Linear {
+        var copy = self
+        copy.block = block.copy()
+        return copy
     }
 
     /// Output by output `weight.i.j`, then `bias.i`.

@@ -6,12 +6,12 @@ internal import MicrogradSupport
 ///     let y = model([Value(1), Value(2), Value(3)])[0]
 public struct MLP: Model {
     /// At least one, from the inputs to the outputs.
-    public let layers: [Layer]
+    public private(set) var layers: [Layer]
 
-    private let blocks: [NeuronBlock]
+    private var blocks: [NeuronBlock]
     /// Whether the activation is part of the neurons' compound in all layers.
     private let isFused: Bool
-    private let scope: ScopeIdentity
+    private var scope: ScopeIdentity
 
     /// Makes a network whose layers draw their weights one after the other.
     ///
@@ -22,7 +22,7 @@ public struct MLP: Model {
     ///   - random: Where the weights are drawn from.
     public init(
         _ inputCount: Int, _ outputCounts: [Int], activation: Activation = .relu,
-        using random: inout RandomStream
+        using random: inout some RandomNumberGenerator
     ) {
         guard !outputCounts.isEmpty else { trap("An MLP needs at least one layer.") }
         let sizes = [inputCount] + outputCounts
@@ -73,6 +73,15 @@ public struct MLP: Model {
         }
         state.pointee.closeScope()
         return state.pointee.values(outputs)
+    }
+
+    /// Returns a network with parameters of its own, of the same numbers.
+    public func copy() -> MLP {
+        var copy = self
+        copy.layers = layers.map { $0.copy() }
+        copy.blocks = copy.layers.map(\.block)
+        copy.scope = scope.renewed()
+        return copy
     }
 
     /// The layers, as `layers.0` and so on.

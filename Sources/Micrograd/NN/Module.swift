@@ -1,33 +1,73 @@
 /// A part of a network: something with parameters.
 ///
-/// A struct of values and modules needs no more than the name of the protocol. Its parameters are those of its
-/// stored properties, and are named after them:
+/// A struct or class of values and modules needs no more than the name of the protocol. Its parameters are those of
+/// its stored properties, and are named after them:
 ///
 ///     struct Classifier: Module {
 ///         let hidden = Linear(2, 16, seed: 1)
 ///         let output = Linear(16, 1, seed: 2)
 ///     }
 ///     Classifier().namedParameters[0].name  // "hidden.weight.0.0"
+///
+/// **What is a parameter.** Each leaf value that the stored properties lead to: by way of modules, structs, classes,
+/// payloads of enums, optionals, tuples, arrays and `Values`, however deep. A value that was computed is none, nor is
+/// one that has ended: a model may keep its activations between calls. Inputs are leaves, so keep them as numbers.
+/// Dictionaries and sets have no order: where one leads to a parameter or to an object that is a module, the program
+/// ends with a message. What closures capture, what a `customMirror` leaves out and what cannot be copied is not
+/// seen: name it in `parts`.
+///
+/// **Copies share their weights.** A value is a handle, so `let second = first` is the same parameters twice, for
+/// structs too. `first.copy()` has parameters of its own.
 public protocol Module {
     /// What the module is made of, in order, by name.
     ///
-    /// By default the stored properties that are values, modules, or lists, tuples and optionals of these, found
-    /// by reflection. A lazy property is none before its first use.
+    /// By default its stored properties, found by reflection, those of superclasses first. A lazy property is none
+    /// before its first use. A weak or unowned reference counts as any other: a module that points back to the one
+    /// around it names its parts without that.
     var parts: [ModulePart] { get }
+
+    /// Called by `setMode` of this module and of those around it, and by `train`. By default it does nothing.
+    ///
+    /// A class that works in another way while it trains keeps the mode, as `Dropout` does:
+    ///
+    ///     final class Noise: Model {
+    ///         private var mode = ModuleMode.training
+    ///         func modeChanged(to mode: ModuleMode) { self.mode = mode }
+    ///         …
+    ///     }
+    func modeChanged(to mode: ModuleMode)
+
+    /// Returns a module of the same structure whose parameters are its own, and start at the same numbers.
+    ///
+    /// New leaves go to the tape on which the thread records, which need not be that of the original. The modules of
+    /// the package copy themselves, and a struct without parameters is its own copy. One of yours says how:
+    ///
+    ///     func copy() -> Classifier {
+    ///         let copy = Classifier()
+    ///         copy.copyParameters(from: self)
+    ///         return copy
+    ///     }
+    func copy() -> Self
 }
 
 extension Module {
-    /// The stored properties that hold parameters.
+    /// The stored properties.
     public var parts: [ModulePart] { ModulePart.storedProperties(of: self) }
+
+    /// Does nothing.
+    public func modeChanged(to mode: ModuleMode) {}
 
     /// All parameters, those of nested modules included, as one flat list in the order of `parts`.
     ///
     /// One that belongs to several parts stands there once. Gathered anew at each call.
-    public var parameters: [Value] { ModuleContents(of: self).parameters.distinct }
-
-    /// All parameters, each with its place in the module, such as `layers.0.bias`.
     ///
-    /// One that belongs to several parts stands there under each of its names.
+    /// - Complexity: O(n) in the parameters and parts. An object that several parts share is looked at once, and data
+    ///   that can hold none, such as an array of numbers, not element by element.
+    public var parameters: [Value] { ModuleContents(of: self).parameters }
+
+    /// The same parameters in the same order, each with its place in the module, such as `layers.0.bias`.
+    ///
+    /// One that belongs to several parts has the name of the first.
     public var namedParameters: [NamedParameter] { ModuleContents(of: self, isNaming: true).named }
 
     /// Removes the gradients of all parameters: call it before each `backward()` of a training loop.
@@ -35,27 +75,8 @@ extension Module {
         for parameter in parameters { parameter.zeroGrad() }
     }
 
-    /// Turns training or evaluation on for all modules inside that work in another way in each, such as `Dropout`.
+    /// Turns training or evaluation on for the module and all inside, of which `Dropout` works in another way in each.
     public func setMode(_ mode: ModuleMode) {
-        for module in ModuleContents(of: self).modeDependent { module.mode = mode }
+        for module in ModuleContents(of: self).modules { module.modeChanged(to: mode) }
     }
-}
-
-/// Whether a network learns or is used.
-public enum ModuleMode: Sendable {
-    case training, evaluation
-}
-
-/// A module that works in another way while a network learns.
-public protocol ModeDependent: AnyObject, Module {
-    /// Set by `setMode` of the modules around it, and by `train`.
-    var mode: ModuleMode { get set }
-}
-
-/// A parameter and its place in a module.
-public struct NamedParameter {
-    /// The names of the parts around it and its own, with points between, such as `layers.0.neurons.2.w1`.
-    public let name: String
-    /// The parameter itself.
-    public let value: Value
 }

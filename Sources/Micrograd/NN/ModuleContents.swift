@@ -1,57 +1,180 @@
 internal import MicrogradSupport
 
-/// What is found in a module and in all modules inside.
+/// What is found in a module and in all that its parts lead to.
+///
+/// A loop over a stack and not recursion, so that modules may stand in each other as deep as they like. Each object
+/// is looked at once, where it is found first.
 struct ModuleContents {
+    /// Each once, where it is found first.
     private(set) var parameters: [Value] = []
-    private(set) var modeDependent: [any ModeDependent] = []
+    /// Itself first, then those inside.
+    private(set) var modules: [any Module] = []
+    /// Whether a stored property holds a value whose region has ended.
+    private(set) var hasEndedValues = false
     /// As many as parameters where they are wanted, else none.
-    private var names: [String] = []
+    private(set) var names: [String] = []
+    /// Further names of what is found again, where names are wanted: that of the part, and the one it had first.
+    private(set) var aliases: [String: String] = [:]
+
     private let isNaming: Bool
     private let root: any Module
+    private var steps: [Step] = []
+    private var seen: Set<ObjectIdentifier> = []
     /// The objects around the part that is looked at.
-    private var ancestors: [ObjectIdentifier] = []
+    private var around: Set<ObjectIdentifier> = []
+    /// The names of the objects that were seen, and of the parameters.
+    private var firstPaths: [ObjectIdentifier: String] = [:]
+    private var firstNames: [Value.ID: String] = [:]
+
+    private enum Step {
+        /// With the name of the dictionary or set around it, if there is one.
+        case look(ModulePart.Content, path: String, dictionary: String?)
+        case leave(ObjectIdentifier)
+    }
 
     /// - Parameter isNaming: Whether to make the names, which takes longer than the rest.
     init(of module: any Module, isNaming: Bool = false) {
         self.isNaming = isNaming
         root = module
-        add(module, path: "")
+        steps = [.look(.module(module), path: "", dictionary: nil)]
+        while let step = steps.popLast() {
+            switch step {
+            case .look(let content, let path, let dictionary): look(at: content, path, dictionary)
+            case .leave(let object): around.remove(object)
+            }
+        }
+        if !isNaming { parameters = parameters.distinct }
     }
 
     var named: [NamedParameter] { zip(names, parameters).map { NamedParameter(name: $0, value: $1) } }
 
-    private mutating func add(_ module: any Module, path: String) {
-        guard type(of: module) is AnyClass else { return add(module.parts, path: path) }
-        let identity = ObjectIdentifier(module as AnyObject)
-        guard !ancestors.contains(identity) else {
-            // With names it ends here again, and says where.
-            if !isNaming { _ = ModuleContents(of: root, isNaming: true) }
-            trap(
-                "A module holds itself, as '\(path)' or a part around it. Give the one that points back `parts` without the other."
-            )
+    /// The name in `names` of a parameter, by that one or another that it has: of a part that is found again too.
+    func firstName(of name: String) -> String {
+        var name = name
+        // Each replacement leads to an earlier part.
+        for _ in aliases {
+            let ends = name.indices.filter { name[$0] == "." } + [name.endIndex]
+            guard let end = ends.first(where: { aliases[String(name[..<$0])] != nil }),
+                let first = aliases[String(name[..<end])]
+            else { break }
+            name = first + name[end...]
         }
-        if let module = module as? any ModeDependent { modeDependent.append(module) }
-        ancestors.append(identity)
-        add(module.parts, path: path)
-        ancestors.removeLast()
+        return name
     }
 
-    private mutating func add(_ parts: [ModulePart], path: String) {
-        func joined(_ name: String) -> String {
-            guard isNaming else { return "" }
-            return path.isEmpty ? name : "\(path).\(name)"
-        }
-        for part in parts {
-            switch part.content {
-            case .parameter(let value):
-                parameters.append(value)
-                if isNaming { names.append(joined(part.name)) }
-            case .block(let block, let name):
+    private mutating func look(at content: ModulePart.Content, _ path: String, _ dictionary: String?) {
+        switch content {
+        case .parameter(let value): add(value, path, dictionary)
+        case .module(let module): enter(module, path, dictionary)
+        case .list(let parts): push(parts, path, dictionary)
+        case .property(let property): look(into: property, path, dictionary)
+        case .block(let block, let name):
+            if isNaming || dictionary != nil {
+                for position in 0..<block.parameterCount {
+                    add(block.parameter(position), isNaming ? joined(path, name(position)) : "", dictionary)
+                }
+            } else {
                 for position in 0..<block.parameterCount { parameters.append(block.parameter(position)) }
-                if isNaming { names += (0..<block.parameterCount).map { joined(name($0)) } }
-            case .module(let module): add(module, path: joined(part.name))
-            case .list(let parts): add(parts, path: joined(part.name))
             }
         }
+    }
+
+    private mutating func add(_ parameter: Value, _ name: String, _ dictionary: String?) {
+        if let dictionary { refuse(dictionary) }
+        guard isNaming else { return parameters.append(parameter) }
+        let identity = parameter.id
+        if let first = firstNames[identity] {
+            if first != name { aliases[name] = first }
+            return
+        }
+        firstNames[identity] = name
+        parameters.append(parameter)
+        names.append(name)
+    }
+
+    private mutating func enter(_ module: any Module, _ path: String, _ dictionary: String?) {
+        if type(of: module) is AnyClass {
+            if let dictionary { refuse(dictionary) }
+            guard enter(module as AnyObject, path) else { return }
+        }
+        modules.append(module)
+        push(module.parts, path, dictionary)
+    }
+
+    /// Whether an object is found for the first time.
+    private mutating func enter(_ object: AnyObject, _ path: String) -> Bool {
+        let identity = ObjectIdentifier(object)
+        guard seen.insert(identity).inserted else {
+            if around.contains(identity) { refuseCycle(path) }
+            if let first = firstPaths[identity], first != path { aliases[path] = first }
+            return false
+        }
+        if isNaming { firstPaths[identity] = path }
+        around.insert(identity)
+        steps.append(.leave(identity))
+        return true
+    }
+
+    /// Follows what a stored property holds, by the one rule of `Module`.
+    private mutating func look(into property: Any, _ path: String, _ dictionary: String?) {
+        if let value = property as? Value { return addIfLeaf(value, path, dictionary) }
+        if let values = property as? Values {
+            for (index, value) in values.elements.enumerated() {
+                addIfLeaf(value, isNaming ? joined(path, "\(index)") : "", dictionary)
+            }
+            return
+        }
+        if let module = property as? any Module { return enter(module, path, dictionary) }
+        let mirror = Mirror(reflecting: property)
+        switch mirror.displayStyle {
+        case .optional:
+            if let payload = mirror.children.first {
+                push([ModulePart("", .property(payload.value))], path, dictionary)
+            }
+        case .class:
+            if enter(property as AnyObject, path) {
+                push(ModulePart.storedProperties(in: mirror), path, dictionary)
+            }
+        case .dictionary, .set: push(ModulePart.storedProperties(in: mirror), path, dictionary ?? path)
+        default: push(ModulePart.storedProperties(in: mirror), path, dictionary)
+        }
+    }
+
+    private mutating func addIfLeaf(_ value: Value, _ name: String, _ dictionary: String?) {
+        switch value.standing {
+        case .leaf: add(value, name, dictionary)
+        case .computed: break
+        case .ended: hasEndedValues = true
+        }
+    }
+
+    /// Has the parts looked at next, the first one first.
+    private mutating func push(_ parts: [ModulePart], _ path: String, _ dictionary: String?) {
+        for part in parts.reversed() {
+            steps.append(
+                .look(
+                    part.content, path: isNaming ? joined(path, part.name) : "", dictionary: dictionary))
+        }
+    }
+
+    private func joined(_ path: String, _ name: String) -> String {
+        path.isEmpty ? name : name.isEmpty ? path : "\(path).\(name)"
+    }
+
+    // MARK: Refusals
+
+    private func refuseCycle(_ path: String) -> Never {
+        // With names it ends here again, and says where.
+        if !isNaming { _ = ModuleContents(of: root, isNaming: true) }
+        trap(
+            "A module holds itself, as '\(path)' or a part around it. Give the one that points back `parts` without the other."
+        )
+    }
+
+    private func refuse(_ dictionary: String) -> Never {
+        if !isNaming { _ = ModuleContents(of: root, isNaming: true) }
+        trap(
+            "The property '\(dictionary)' of a module holds parameters or modules in a dictionary or set, which has no order: use an array, or give the module `parts` of its own."
+        )
     }
 }

@@ -1,5 +1,3 @@
-internal import MicrogradSupport
-
 /// A part of a module, with its name: a parameter, a module, or a list of parts.
 public struct ModulePart {
     /// The name of the part within its module; parameters are saved under it.
@@ -12,9 +10,11 @@ public struct ModulePart {
         case list([ModulePart])
         /// The parameters of neurons, with the name of that at a position: the part's own is left out.
         case block(NeuronBlock, name: (_ position: Int) -> String)
+        /// What a stored property holds, whatever that is.
+        case property(Any)
     }
 
-    private init(_ name: String, _ content: Content) {
+    init(_ name: String, _ content: Content) {
         self.name = name
         self.content = content
     }
@@ -47,16 +47,21 @@ public struct ModulePart {
 // MARK: - Stored properties
 
 extension ModulePart {
-    /// Finds the parts among the stored properties of a module, those of its superclasses first.
-    static func storedProperties(of module: any Module) -> [ModulePart] {
-        var mirrors = [Mirror(reflecting: module)]
-        while let mirror = mirrors[0].superclassMirror { mirrors.insert(mirror, at: 0) }
-        return mirrors.flatMap(parts)
+    /// The stored properties of an instance that may lead to parameters, those of its superclasses first.
+    ///
+    /// Of an enum its payload, of an array or tuple its elements.
+    static func storedProperties(of instance: Any) -> [ModulePart] {
+        storedProperties(in: Mirror(reflecting: instance))
     }
 
-    private static func parts(of mirror: Mirror) -> [ModulePart] {
-        mirror.children.enumerated().compactMap { index, child in
-            part(child.label.map(plainName) ?? "\(index)", child.value)
+    static func storedProperties(in mirror: Mirror) -> [ModulePart] {
+        var mirrors = [mirror]
+        while let mirror = mirrors[0].superclassMirror { mirrors.insert(mirror, at: 0) }
+        return mirrors.flatMap { mirror in
+            mirror.children.enumerated().compactMap { index, child in
+                PlainType.isPlain(type(of: child.value))
+                    ? nil : ModulePart(child.label.map(plainName) ?? "\(index)", .property(child.value))
+            }
         }
     }
 
@@ -65,28 +70,5 @@ extension ModulePart {
         let lazyPrefix = "$__lazy_storage_$_"
         return String(
             label.hasPrefix(lazyPrefix) ? label.dropFirst(lazyPrefix.count) : label.drop { $0 == "." })
-    }
-
-    private static func part(_ name: String, _ property: Any) -> ModulePart? {
-        if let value = property as? Value { return ModulePart(name, value) }
-        if let values = property as? Values { return part(name, values.elements) }
-        if let module = property as? any Module { return ModulePart(name, module) }
-        let mirror = Mirror(reflecting: property)
-        switch mirror.displayStyle {
-        case .optional: return mirror.children.first.flatMap { part(name, $0.value) }
-        case .collection, .tuple:
-            let parts = parts(of: mirror)
-            return parts.isEmpty ? nil : ModulePart(name, parts: parts)
-        case .dictionary, .set:
-            // These have no order. A pair is an element of a dictionary.
-            let elements = mirror.children.map(\.value)
-            guard !elements.contains(where: { part("", $0) != nil }) else {
-                trap(
-                    "The property '\(name)' of a module holds values or modules in a dictionary or set, which has no order: use an array, or give the module `parts` of its own."
-                )
-            }
-            return nil
-        default: return nil
-        }
     }
 }

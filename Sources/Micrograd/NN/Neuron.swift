@@ -5,13 +5,13 @@ internal import MicrogradSupport
 /// Its output is one node of the tape; pictures show the products, sums and activation that it stands for.
 public struct Neuron: Module {
     /// Added to the weighted sum; labelled `b`.
-    public let bias: Value
+    public private(set) var bias: Value
     /// Applied to the weighted sum.
     public let activation: Activation
 
     /// The weights stand on the tape one after the other, directly before the bias.
     private let weightCount: Int
-    private let scope: ScopeIdentity
+    private var scope: ScopeIdentity
 
     /// Makes a neuron with weights uniform in [-1, 1) and a bias of 0.
     ///
@@ -19,7 +19,9 @@ public struct Neuron: Module {
     ///   - inputCount: The number of inputs, at least 1.
     ///   - activation: relu by default.
     ///   - random: Where the weights are drawn from, first to last.
-    public init(_ inputCount: Int, activation: Activation = .relu, using random: inout RandomStream) {
+    public init(
+        _ inputCount: Int, activation: Activation = .relu, using random: inout some RandomNumberGenerator
+    ) {
         self.init(
             inputCount, activation: activation, scope: ScopeIdentity(kind: "neuron", name: "neuron"),
             using: &random)
@@ -32,10 +34,12 @@ public struct Neuron: Module {
     }
 
     init(
-        _ inputCount: Int, activation: Activation, scope: ScopeIdentity, using random: inout RandomStream
+        _ inputCount: Int, activation: Activation, scope: ScopeIdentity,
+        using random: inout some RandomNumberGenerator
     ) {
         guard inputCount > 0 else { trap("A neuron needs at least one input (got \(inputCount)).") }
-        for index in 0..<inputCount { _ = Value.makeParameter(random.uniform(-1, 1), label: "w\(index)") }
+        NeuronBlock.checkSize("A neuron", weights: [inputCount], biases: 1)
+        for index in 0..<inputCount { _ = Value.makeParameter(random.drawUniform(-1, 1), label: "w\(index)") }
         weightCount = inputCount
         bias = .makeParameter(0, label: "b")
         self.activation = activation
@@ -69,6 +73,18 @@ public struct Neuron: Module {
         if activation.fused == nil { result = activation(result) }
         state.pointee.closeScope()
         return result
+    }
+
+    /// Returns a neuron with parameters of its own, of the same numbers.
+    public func copy() -> Neuron { copy(scope: scope.renewed()) }
+
+    /// The copy with the scope of another module.
+    func copy(scope: ScopeIdentity) -> Neuron {
+        var copy = self
+        for weight in weights { _ = weight.copyOfParameter() }
+        copy.bias = bias.copyOfParameter()
+        copy.scope = scope
+        return copy
     }
 
     /// The weights as `w0` and so on, and the bias as `b`.

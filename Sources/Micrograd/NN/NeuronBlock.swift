@@ -41,7 +41,7 @@ extension NeuronBlock {
     /// - Parameter fanOut: How many outputs an input reaches.
     init(
         inputCount: Int, neuronCount: Int, fanOut: Int, activation: FusedActivation, initializer: Initializer,
-        scope: ScopeIdentity, using random: inout RandomStream
+        scope: ScopeIdentity, using random: inout some RandomNumberGenerator
     ) {
         var first: Value?
         for _ in 0..<neuronCount {
@@ -59,6 +59,20 @@ extension NeuronBlock {
     }
 
     var parameterCount: Int { neuronCount * (inputCount + 1) }
+
+    /// As many values as a tape holds.
+    static let maximumCount = 1 << 31
+
+    /// Ends the program where a module is to have more parameters than a tape holds, before it makes them.
+    ///
+    /// - Parameter weights: The sizes whose product is the number of its weights.
+    static func checkSize(_ module: String, weights: [Int], biases: Int) {
+        guard let count = Values.count(of: weights), count <= maximumCount - min(biases, maximumCount) else {
+            trap(
+                "\(module) of the sizes \(weights) would have more parameters than the 2,147,483,648 values that a tape can hold."
+            )
+        }
+    }
 
     /// The parameter at a position of all: of each neuron its weights, then its bias.
     func parameter(_ position: Int) -> Value {

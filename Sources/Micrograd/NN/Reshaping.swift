@@ -20,7 +20,7 @@ public struct Reshape: Model {
 
     /// Returns the same values in the other shape.
     public func callAsFunction(_ inputs: Values) -> Values {
-        guard inputs.count == shape.reduce(1, *) else {
+        guard inputs.count == Values.count(of: shape) else {
             trap("A Reshape to the shape \(shape) was given the shape \(inputs.shape).")
         }
         return inputs.reshaped(to: shape)

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// Models one after the other: each is given what the one before returns.
 ///
 ///     let model = Sequential(
@@ -5,9 +7,9 @@
 ///         Linear(128, 10))
 public struct Sequential: Model {
     /// From the inputs to the outputs.
-    public let models: [any Model]
+    public private(set) var models: [any Model]
     private let name: String
-    private let instance = ScopeIdentity.makeInstance()
+    private var instance = ScopeIdentity.makeInstance()
 
     /// - Parameter name: That of its scope in pictures.
     public init(_ models: any Model..., name: String = "sequential") {
@@ -25,6 +27,21 @@ public struct Sequential: Model {
         guard let first = inputs.first else { return models.reduce(inputs) { $1($0) } }
         let scope = ScopeIdentity(kind: "sequential", name: name, on: first.state, instance: instance)
         return first.inScope(scope) { models.reduce(inputs) { $1($0) } }
+    }
+
+    /// Returns a sequence of copies, with parameters of their own.
+    ///
+    /// - Precondition: Each model knows how to copy itself (see `Module.copy()`), and no two share parameters.
+    public func copy() -> Sequential {
+        guard models.reduce(0, { $0 + $1.parameters.count }) == parameters.count else {
+            trap(
+                "Models of a Sequential that share parameters cannot be copied one by one. Make a second one in the same way, and call `copyParameters(from:)` on it."
+            )
+        }
+        var copy = self
+        copy.models = models.map { $0.copy() }
+        copy.instance = ScopeIdentity.makeInstance()
+        return copy
     }
 
     /// The models by their numbers: `0.weight.1.0`.

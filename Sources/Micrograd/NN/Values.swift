@@ -3,39 +3,42 @@ internal import MicrogradSupport
 /// Values with a shape: a list, or an image of `[channels][height][width]`.
 ///
 ///     let image = Values(pixels, shape: [1, 8, 8])
-///     image[0, 2, 3]  // channel 0, row 2, column 3
+///     image[0, 2, 3]           // channel 0, row 2, column 3
+///     sum(image[0..<8])        // of the first row
+///     2 * image - mean(image)  // place by place
 ///
 /// As a collection it has its elements in order, the last dimension fastest.
-public struct Values: RandomAccessCollection {
+public struct Values {
     /// The size of each dimension, outermost first.
     public let shape: [Int]
     /// All values in one list.
     public let elements: [Value]
 
     /// Makes a list, shape [n].
-    public init(_ values: [Value]) {
-        elements = values
-        shape = [values.count]
+    public init(_ values: some Sequence<Value>) {
+        elements = Array(values)
+        shape = [elements.count]
     }
 
     /// Gives a list of values a shape.
     ///
     /// - Precondition: The list has as many values as the shape: the product of its sizes.
-    public init(_ values: [Value], shape: [Int]) {
-        guard !shape.contains(where: { $0 < 0 }), shape.reduce(1, *) == values.count else {
-            trap("The shape \(shape) does not fit \(values.count) values.")
+    public init(_ values: some Sequence<Value>, shape: [Int]) {
+        let elements = Array(values)
+        guard Values.count(of: shape) == elements.count else {
+            trap("The shape \(shape) does not fit \(elements.count) values.")
         }
-        elements = values
+        self.elements = elements
         self.shape = shape
     }
 
     /// Makes new leaves, shape [n].
-    public init(_ numbers: [Double]) {
+    public init(_ numbers: some Sequence<Double>) {
         self.init(numbers.map { Value($0) })
     }
 
     /// Makes new leaves of a shape.
-    public init(_ numbers: [Double], shape: [Int]) {
+    public init(_ numbers: some Sequence<Double>, shape: [Int]) {
         self.init(numbers.map { Value($0) }, shape: shape)
     }
 
@@ -57,13 +60,6 @@ public struct Values: RandomAccessCollection {
         self.init(image.flatMap { $0.flatMap { $0 } }, shape: [image.count, height, width])
     }
 
-    /// Always 0.
-    public var startIndex: Int { 0 }
-    /// The number of values.
-    public var endIndex: Int { elements.count }
-    /// The value at a position of the list of all.
-    public subscript(_ position: Int) -> Value { elements[position] }
-
     /// The value at a place of an image.
     public subscript(_ channel: Int, _ row: Int, _ column: Int) -> Value {
         guard shape.count == 3 else { trap("Values of shape \(shape) have no rows and columns.") }
@@ -75,7 +71,44 @@ public struct Values: RandomAccessCollection {
     }
 
     /// Returns the same values in another shape.
+    ///
+    /// - Precondition: The shape has as many places: the product of its sizes.
     public func reshaped(to shape: [Int]) -> Values { Values(elements, shape: shape) }
+
+    /// How many values a shape has room for; nil where a size is below 0, or more than a tape can hold.
+    static func count(of shape: [Int]) -> Int? {
+        guard shape.allSatisfy((0...NeuronBlock.maximumCount).contains) else { return nil }
+        if shape.contains(0) { return 0 }
+        var count = 1
+        for size in shape {
+            count *= size
+            guard count <= NeuronBlock.maximumCount else { return nil }
+        }
+        return count
+    }
+}
+
+@available(*, unavailable)
+extension Values: Sendable {}
+
+// MARK: - A collection
+
+extension Values: RandomAccessCollection {
+    /// Always 0.
+    public var startIndex: Int { 0 }
+    /// The number of values.
+    public var endIndex: Int { elements.count }
+    /// The value at a position of the list of all.
+    public subscript(_ position: Int) -> Value { elements[position] }
+    /// The values at some positions of the list of all.
+    public subscript(_ positions: Range<Int>) -> ArraySlice<Value> { elements[positions] }
+
+    /// Calls `body` with the values side by side in memory.
+    public func withContiguousStorageIfAvailable<Result>(
+        _ body: (UnsafeBufferPointer<Value>) throws -> Result
+    ) rethrows -> Result? {
+        try elements.withContiguousStorageIfAvailable(body)
+    }
 }
 
 // MARK: - Functions of each value
@@ -105,6 +138,3 @@ extension Values {
     /// Returns the logarithms of `softmax()`, computed without overflow.
     public func logSoftmax() -> Values { Values(Micrograd.logSoftmax(elements), shape: shape) }
 }
-
-@available(*, unavailable)
-extension Values: Sendable {}

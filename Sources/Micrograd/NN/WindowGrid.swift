@@ -24,6 +24,10 @@ struct WindowGrid {
                 "\(module) takes an image of shape \(wanted), and was given the shape \(image.shape).\(hint)")
         }
         self.channels = image.shape[0]
+        let sizes = image.shape.dropFirst().map { $0 + 2 * padding }
+        guard let count = Values.count(of: [image.shape[0]] + sizes), count <= NeuronBlock.maximumCount else {
+            trap("\(module) with a padding of \(padding) makes more values of an image than a tape can hold.")
+        }
         height = image.shape[1] + 2 * padding
         width = image.shape[2] + 2 * padding
         guard height >= kernel, width >= kernel else {
@@ -43,6 +47,11 @@ struct WindowGrid {
         guard kernel > 0, stride > 0, padding >= 0 else {
             trap(
                 "\(module) needs a kernel and a stride of at least 1, and a padding of at least 0 (got \(kernel), \(stride) and \(padding))."
+            )
+        }
+        guard max(kernel, stride, padding) <= NeuronBlock.maximumCount else {
+            trap(
+                "\(module) needs a kernel, a stride and a padding of at most \(NeuronBlock.maximumCount) (got \(kernel), \(stride) and \(padding))."
             )
         }
     }

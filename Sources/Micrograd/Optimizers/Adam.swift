@@ -8,7 +8,7 @@
 ///     p ← p - η · m/(1 - β₁ᵗ) / (√(v/(1 - β₂ᵗ)) + ε)
 ///
 /// Source: Kingma and Ba, Adam: A Method for Stochastic Optimization, arXiv:1412.6980; its defaults are PyTorch's.
-public final class Adam: Optimizer {
+public final class Adam: ResumableOptimizer {
     /// What it changes, each once.
     public let parameters: [Value]
     /// How far a step goes: a finite number, 0 or more.

@@ -5,7 +5,7 @@
 ///     p ← (1 - η·λ)·p - η · m/(1 - β₁ᵗ) / (√(v/(1 - β₂ᵗ)) + ε)
 ///
 /// Source: Loshchilov and Hutter, Decoupled Weight Decay Regularization, arXiv:1711.05101; the defaults are PyTorch's.
-public final class AdamW: Optimizer {
+public final class AdamW: ResumableOptimizer {
     /// What it changes, each once.
     public let parameters: [Value]
     /// How far a step goes: a finite number, 0 or more.

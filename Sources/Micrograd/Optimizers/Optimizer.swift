@@ -1,5 +1,7 @@
 /// What changes parameters against their gradients: `SGD`, `Adam`, `AdamW`, `RMSProp`, or one of your own.
 ///
+/// One that can be saved in the middle of a training is a `ResumableOptimizer`, as those of the package are.
+///
 ///     let optimizer = Adam(model.parameters, learningRate: 0.01)
 ///     for _ in 0..<100 {
 ///         withTape {
@@ -20,16 +22,9 @@ public protocol Optimizer: AnyObject {
     var parameters: [Value] { get }
     /// How far a step goes; set it before each step to follow a `LearningRateSchedule`.
     var learningRate: Double { get set }
-    /// What it remembers, to be saved and restored.
-    var state: OptimizerState { get }
 
     /// Changes the data of all parameters by their gradients.
     func step()
-    /// Continues from a state that an optimizer of the same kind had, for as many parameters.
-    ///
-    /// Takes over the learning rate too. All other numbers stay as given to the initializer. On an error nothing
-    /// changes.
-    func restore(_ state: OptimizerState) throws(OptimizerState.Mismatch)
 }
 
 extension Optimizer {

@@ -38,7 +38,7 @@ extension OptimizerState {
     }
 
     /// Checks that the state is one of `optimizer`, with `lists` of `count` numbers each.
-    public func check(_ optimizer: String, lists names: [String], count: Int) throws(Mismatch) {
+    func check(_ optimizer: String, lists names: [String], count: Int) throws(Mismatch) {
         guard self.optimizer == optimizer else {
             throw .optimizer(self.optimizer, expected: optimizer)
         }

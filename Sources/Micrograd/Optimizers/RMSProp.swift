@@ -8,7 +8,7 @@
 ///     p ← p - η·b
 ///
 /// Source: Hinton, Neural Networks for Machine Learning, lecture 6e, 2012; the defaults are PyTorch's.
-public final class RMSProp: Optimizer {
+public final class RMSProp: ResumableOptimizer {
     /// What it changes, each once.
     public let parameters: [Value]
     /// How far a step goes: a finite number, 0 or more.

@@ -10,7 +10,7 @@ internal import MicrogradSupport
 ///
 /// Source: Sutskever et al., On the Importance of Initialization and Momentum in Deep Learning, 2013, in the form
 /// of PyTorch, where η stands outside of v.
-public final class SGD: Optimizer {
+public final class SGD: ResumableOptimizer {
     /// What it changes, each once.
     public let parameters: [Value]
     /// How far a step goes: a finite number, 0 or more.

@@ -32,9 +32,14 @@ extension RandomStream {
     }
 
     /// The next number of 1 to 64 random bits: Python's `getrandbits`, its low word first.
-    private mutating func bits(_ count: Int) -> UInt64 {
+    fileprivate mutating func bits(_ count: Int) -> UInt64 {
         if count <= 32 { return UInt64(nextWord() >> UInt32(32 - count)) }
         let low = UInt64(nextWord())
         return UInt64(nextWord() >> UInt32(64 - count)) << 32 | low
     }
+}
+
+extension RandomStream: RandomNumberGenerator {
+    /// Returns the next number of 64 random bits: Python's `getrandbits(64)`.
+    public mutating func next() -> UInt64 { bits(64) }
 }

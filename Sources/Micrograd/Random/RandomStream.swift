@@ -11,6 +11,9 @@
 ///     var random = RandomStream(seed: 1337)
 ///     let model = MLP(2, [16, 16, 1], using: &random)
 ///
+/// It is a generator of Swift's too, as for `Int.random(in: 1...6, using: &random)`. What Swift makes of its bits there
+/// is not what Python makes of them: `random`, `uniform`, `gauss`, `integer(below:)` and `shuffle` give Python's numbers.
+///
 /// MT19937 (M. Matsumoto and T. Nishimura, "Mersenne Twister", 1998), seeded by its
 /// `init_by_array` with the 32-bit digits of the seed, lowest first, as CPython does for integers.
 public struct RandomStream: Sendable {
@@ -33,7 +36,7 @@ public struct RandomStream: Sendable {
     }
 
     /// Returns the next number of 32 random bits.
-    public mutating func nextWord() -> UInt32 {
+    package mutating func nextWord() -> UInt32 {
         if position == RandomStream.size { refill() }
         var word = words[position]
         position += 1

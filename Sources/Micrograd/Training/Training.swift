@@ -7,16 +7,23 @@ struct Training<M: Model> {
     let data: Dataset
     let loss: Loss
     let optimizer: any Optimizer
-    let batchSize: Int
-    let penalty: ((_ parameters: [Value]) -> Value)?
-    let maximumGradientNorm: Double?
-    var random: RandomStream?
+    let options: TrainingOptions
+    private var random: RandomStream?
     /// The examples in the order of the epoch.
-    var order: [Int]
+    private var order: [Int]
 
-    /// Draws the order of epochs that were made before.
-    mutating func skip(_ epochCount: Int) {
-        for _ in 0..<epochCount { random?.shuffle(&order) }
+    init(_ model: M, on data: Dataset, loss: Loss, optimizer: any Optimizer, options: TrainingOptions) {
+        self.model = model
+        parameters = model.parameters
+        zeroed = (parameters + optimizer.parameters).distinct
+        self.data = data
+        self.loss = loss
+        self.optimizer = optimizer
+        self.options = options
+        random = options.shuffleSeed.map { RandomStream(seed: $0) }
+        order = Array(0..<data.count)
+        // Draws the order of epochs that were made before.
+        for _ in 0..<options.firstEpoch { random?.shuffle(&order) }
     }
 
     /// What became of an epoch.
@@ -39,20 +46,18 @@ struct Training<M: Model> {
         var start = 0
         while start < order.count {
             guard !Task.isCancelled else { return Outcome(end: .cancelled) }
-            let batch = order[start..<min(start + batchSize, order.count)]
+            let batch = order[start...].prefix(options.batchSize)
             for parameter in zeroed { parameter.zeroGrad() }
             let before = tally.loss
             for example in batch { learn(example, share: 1 / Double(batch.count), &tally) }
             let addition = sweepPenalty()
-            guard (tally.loss - before + addition).isFinite else { return Outcome(end: .diverged) }
-            if let maximumGradientNorm {
-                _ = clipGradients(of: optimizer.parameters, toNorm: maximumGradientNorm)
+            guard (tally.loss - before + addition).isFinite, makeStep() else {
+                return Outcome(end: .diverged)
             }
-            optimizer.step()
             penalties += addition
             steps += 1
-            start += batchSize
-            report(Double(min(start, order.count)) / Double(order.count))
+            start = batch.endIndex
+            report(Double(start) / Double(order.count))
         }
         return Outcome(loss: tally.meanLoss + penalties / steps, accuracy: tally.accuracy)
     }
@@ -64,53 +69,32 @@ struct Training<M: Model> {
             let target = data.targets[example]
             let loss = loss(outputs, target)
             (loss * share).backward()
-            tally.add(loss.data, self.loss.isRight(outputs, target))
+            tally.add(loss.data, self.loss.isCorrect(outputs, target))
         }
     }
 
     private func sweepPenalty() -> Double {
-        guard let penalty else { return 0 }
+        guard let penalty = options.penalty else { return 0 }
         return withTape {
             let penalty = penalty(parameters)
             penalty.backward()
             return penalty.data
         }
     }
-}
 
-/// Losses and right answers, counted up.
-struct Tally {
-    private(set) var loss = 0.0
-    private var count = 0
-    private var right: Int?
-
-    /// - Parameter isRight: nil where the loss is not one of classes.
-    mutating func add(_ loss: Double, _ isRight: Bool?) {
-        self.loss += loss
-        count += 1
-        if let isRight { right = (right ?? 0) + (isRight ? 1 : 0) }
-    }
-
-    var meanLoss: Double { loss / Double(count) }
-    var accuracy: Double? { right.map { Double($0) / Double(count) } }
-}
-
-/// The parameters of the epoch of the smallest loss.
-struct BestEpoch {
-    private(set) var number = -1
-    private var loss = Double.infinity
-    private var data: [Double] = []
-
-    mutating func note(_ epoch: TrainingEpoch, _ parameters: [Value]) {
-        let loss = epoch.measuredLoss
-        guard loss < self.loss || number < 0 else { return }
-        // Nothing is smaller than NaN.
-        self.loss = loss.isNaN ? .infinity : loss
-        number = epoch.number
-        data = parameters.map(\.data)
-    }
-
-    func restore(_ parameters: [Value]) {
-        for (parameter, data) in zip(parameters, data) { parameter.data = data }
+    /// Makes the step of a batch; returns false, and leaves the parameters as they were, where something in it is NaN
+    /// or infinite.
+    private func makeStep() -> Bool {
+        let parameters = optimizer.parameters
+        // 0 unless one of them is not finite.
+        guard parameters.reduce(0, { $0 + 0 * $1.grad }) == 0 else { return false }
+        let before = parameters.map(\.data)
+        if let limit = options.maximumGradientNorm { clipGradients(of: parameters, toNorm: limit) }
+        optimizer.step()
+        guard parameters.reduce(0, { $0 + 0 * $1.data }) == 0 else {
+            for (parameter, data) in zip(parameters, before) { parameter.data = data }
+            return false
+        }
+        return true
     }
 }

@@ -139,7 +139,10 @@ struct ModuleChecksTests {
             _ = Heads().parameters
         }
         Misuse.expect(
-            result, says: "The property 'heads' of a module holds values or modules in a dictionary or set")
+            result,
+            says:
+                "The property 'heads' of a module holds parameters or modules in a dictionary or set, which has no order"
+        )
     }
 
     @Test("a sum of two shapes")
@@ -148,5 +151,164 @@ struct ModuleChecksTests {
             _ = Values([1, 2]) + Values([1, 2], shape: [1, 1, 2])
         }
         Misuse.expect(result, says: "Values of the shapes [2] and [1, 1, 2] were combined by '+'")
+    }
+
+    @Test("a set of values around a module")
+    func nestedDictionary() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            struct Heads { let byName = ["a": [Value(1)]] }
+            struct Net: Module { let heads = Heads() }
+            Net().zeroGrad()
+        }
+        Misuse.expect(
+            result,
+            says: "The property 'heads.byName' of a module holds parameters or modules in a dictionary")
+    }
+
+    @Test("an object that leads back to the module")
+    func objectCycle() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            final class Owner { var model: Net? }
+            final class Net: Module {
+                let weight = Value(1)
+                weak var owner: Owner?
+            }
+            let (owner, net) = (Owner(), Net())
+            owner.model = net
+            net.owner = owner
+            _ = net.parameters
+        }
+        Misuse.expect(result, says: "A module holds itself, as 'owner.model' or a part around it.")
+    }
+
+    @Test("a copy of a module that does not say how")
+    func copy() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            struct Line: Module { let slope = Value(1) }
+            _ = Line().copy()
+        }
+        Misuse.expect(
+            result, says: "A module of the type 'Line' does not know how to copy itself. Give it `func copy()"
+        )
+    }
+
+    @Test("a copy of a sequence whose models share parameters")
+    func sharedCopy() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let linear = Linear(2, 2)
+            _ = Sequential(linear, linear).copy()
+        }
+        Misuse.expect(
+            result, says: "Models of a Sequential that share parameters cannot be copied one by one.")
+    }
+
+    @Test("parameters of another structure")
+    func copyParameters() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            Linear(2, 1).copyParameters(from: Linear(1, 1))
+        }
+        Misuse.expect(result, says: "Parameters were copied from a module of 2 to one of 3")
+    }
+}
+
+/// Sizes whose product is no number, or more than any tape holds.
+@Suite("Sizes beyond all memory end with a message:")
+struct SizeChecksTests {
+    @Test("of a linear layer")
+    func linear() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Linear(.max, 2)
+        }
+        Misuse.expect(
+            result, says: "A Linear of the sizes [9223372036854775807, 2] would have more parameters than")
+    }
+
+    @Test("of a convolution")
+    func convolution() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Conv2D(1 << 20, 1 << 20, kernel: 1 << 20)
+        }
+        Misuse.expect(result, says: "A Conv2D of the sizes [1048576, 1048576, 1048576, 1048576] would have")
+    }
+
+    @Test("of the padding of a convolution")
+    func padding() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Conv2D(1, 1, kernel: 1, padding: 1 << 30)(Values([1], shape: [1, 1, 1]))
+        }
+        Misuse.expect(
+            result, says: "A Conv2D with a padding of 1073741824 makes more values of an image than")
+    }
+
+    @Test("of a window")
+    func window() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = MaxPool2D(2, stride: .max)
+        }
+        Misuse.expect(
+            result, says: "A MaxPool2D needs a kernel, a stride and a padding of at most 2147483648")
+    }
+
+    @Test("of a network")
+    func network() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = MLP(2, [4, .max])
+        }
+        Misuse.expect(
+            result, says: "A layer of the sizes [4, 9223372036854775807] would have more parameters")
+    }
+
+    @Test("of a neuron")
+    func neuron() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Neuron(.max)
+        }
+        Misuse.expect(result, says: "A neuron of the sizes [9223372036854775807] would have more parameters")
+    }
+
+    @Test("of a shape")
+    func shape() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Values([1, 2]).reshaped(to: [.max, 2])
+        }
+        Misuse.expect(result, says: "The shape [9223372036854775807, 2] does not fit 2 values.")
+    }
+
+    @Test("of a reshape")
+    func reshape() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Reshape(1 << 32, 1 << 32)(Values([1, 2]))
+        }
+        Misuse.expect(
+            result, says: "A Reshape to the shape [4294967296, 4294967296] was given the shape [2].")
+    }
+
+    @Test("of a list with one 1")
+    func oneHotList() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = oneHot(0, count: .max)
+        }
+        Misuse.expect(result, says: "oneHot makes at most 2,147,483,648 classes (got 9223372036854775807).")
+    }
+
+    @Test("of moons, circles and blobs")
+    func points() async {
+        let results = [
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                var random = RandomStream(seed: 1)
+                _ = makeMoons(.max, using: &random)
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                var random = RandomStream(seed: 1)
+                _ = makeCircles(.max, using: &random)
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                var random = RandomStream(seed: 1)
+                _ = makeBlobs(.max, using: &random)
+            },
+        ]
+        for (result, maker) in zip(results, ["makeMoons", "makeCircles", "makeBlobs"]) {
+            Misuse.expect(result, says: "\(maker) makes at most 2,147,483,648 points")
+        }
     }
 }

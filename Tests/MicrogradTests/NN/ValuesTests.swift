@@ -48,7 +48,56 @@ struct ValuesTests {
             #expect((x + y).map(\.data) == [11, 22, 33, 44])
             #expect((y - x).map(\.data) == [9, 18, 27, 36])
             #expect((x * y).map(\.data) == [10, 40, 90, 160])
+            #expect((y / x).map(\.data) == [10, 10, 10, 10])
             #expect((x * y).shape == [1, 2, 2])
+        }
+    }
+
+    @Test("take a number or a value at each place, on either side, and a minus")
+    func scalars() {
+        withTape {
+            let x = Values([1, 2, 4], shape: [1, 1, 3])
+            let two = Value(2)
+            let results = [
+                (-x, [-1, -2, -4]), (x + 2, [3, 4, 6]), (2 + x, [3, 4, 6]), (x - 2, [-1, 0, 2]),
+                (2 - x, [1, 0, -2]), (x * 2, [2, 4, 8]), (2 * x, [2, 4, 8]), (x / 2, [0.5, 1, 2]),
+                (2 / x, [2, 1, 0.5]), (x + two, [3, 4, 6]), (two + x, [3, 4, 6]), (x - two, [-1, 0, 2]),
+                (two - x, [1, 0, -2]), (x * two, [2, 4, 8]), (two * x, [2, 4, 8]), (x / two, [0.5, 1, 2]),
+                (two / x, [2, 1, 0.5]),
+            ]
+            for (result, numbers) in results {
+                #expect(result.map(\.data) == numbers)
+                #expect(result.shape == [1, 1, 3])
+            }
+            sum(two * x).backward()
+            #expect(two.grad == 7)
+            #expect(x.map(\.grad) == [2, 2, 2])
+        }
+    }
+
+    @Test("are a collection, and so are their slices, for sums, softmax and losses")
+    func collection() {
+        withTape {
+            let x = Values([1, 2, 3, 4])
+            #expect(sum(x).data == 10)
+            #expect(sum(x[1..<3]).data == 5)
+            #expect(sum(x[2...]).data == 7)
+            #expect(sum(x.reversed()).data == 10)
+            #expect(sum(x.lazy.filter { $0.data > 1 }).data == 9)
+            #expect(dot(x, x.reversed()).data == 20)
+            #expect(dot(x[..<2], [x[3], x[0]]).data == 6)
+            #expect(mean(x.suffix(2)).data == 3.5)
+            #expect(softmax(x).map(\.data) == softmax(x.elements).map(\.data))
+            #expect(logSoftmax(x[1...]).map(\.data) == logSoftmax(Array(x.elements[1...])).map(\.data))
+            #expect(meanSquaredError(x, [1, 2, 3, 6]).data == 1)
+            #expect(meanSquaredError(x[..<2], x[2...]).data == 4)
+            #expect(meanAbsoluteError(x.prefix(1), [3]).data == 2)
+            #expect(huber(x, x.elements).data == 0)
+            #expect(crossEntropy(logits: x, label: 3).data == crossEntropy(logits: x.elements, label: 3).data)
+            #expect(crossEntropy(logits: [x[..<2], x[2...]], labels: [0, 1]).data > 0)
+            #expect(l2Penalty(x[..<2], strength: 1).data == 5)
+            #expect(Values(x[1...]).shape == [3])
+            #expect(Values(x.reversed(), shape: [1, 2, 2])[0, 0, 0].data == 4)
         }
     }
 }

@@ -9,7 +9,7 @@ struct OptimizerStateTests {
     ]
 
     /// Makes steps with gradients that depend on the data.
-    private func advance(_ optimizer: any Optimizer, by steps: Int) {
+    private func advance(_ optimizer: any ResumableOptimizer, by steps: Int) {
         for _ in 0..<steps {
             for (index, parameter) in optimizer.parameters.enumerated() {
                 parameter.grad = (parameter.data * Double(index + 1) + 0.3) * 2

@@ -6,7 +6,9 @@ import Testing
 enum OptimizerTable {
     static let names = ["SGD", "Adam", "AdamW", "RMSProp"]
 
-    static func make(_ name: String, _ parameters: [Value], _ arguments: [String: Double]) -> any Optimizer {
+    static func make(_ name: String, _ parameters: [Value], _ arguments: [String: Double])
+        -> any ResumableOptimizer
+    {
         func argument(_ name: String, _ number: Double) -> Double { arguments[name] ?? number }
         let weightDecay = argument("weightDecay", name == "AdamW" ? 1e-2 : 0)
         // Without arguments through the initializer's own defaults, which are to be PyTorch's.

@@ -38,7 +38,7 @@ struct ModuleSavingTests {
 
     @Test("continue a training with their optimizer, bit for bit")
     func optimizer() throws {
-        func step(_ model: MLP, _ optimizer: any Optimizer) {
+        func step(_ model: MLP, _ optimizer: any ResumableOptimizer) {
             let loss = (model([0.5, -1.5])[0] - 1) ** 2
             model.zeroGrad()
             loss.backward()
@@ -80,6 +80,75 @@ struct ModuleSavingTests {
         }
         #expect(none == .noOptimizerState)
         #expect(model.parameters.map(\.data) == numbers)
+    }
+
+    /// Two layers that are one.
+    private struct Tied: Module {
+        let encoder: Linear
+        let decoder: [Linear]
+
+        init() {
+            encoder = Linear(1, 1, seed: 1)
+            decoder = [encoder]
+        }
+    }
+
+    private final class Part: Module {
+        let weight = Value(1)
+        let next: [Part]
+
+        init(_ next: [Part]) {
+            self.next = next
+        }
+    }
+
+    @Test("of a layer that two parts share are saved once, and loaded by either name or by both")
+    func tied() throws {
+        try withTape { () throws in
+            let model = Tied()
+            #expect(
+                model.savedParameters().parameters.map(\.name) == ["encoder.weight.0.0", "encoder.bias.0"])
+            try model.load(model.savedParameters())
+            func load(_ numbers: [(String, Double)]) throws -> [Double] {
+                try model.load(SavedParameters(numbers.map { .init(name: $0.0, data: $0.1) }))
+                return model.parameters.map(\.data)
+            }
+            #expect(try load([("decoder.0.bias.0", 2), ("decoder.0.weight.0.0", 3)]) == [3, 2])
+            #expect(
+                try load([
+                    ("encoder.weight.0.0", 4), ("encoder.bias.0", 5), ("decoder.0.weight.0.0", 4),
+                    ("decoder.0.bias.0", 5),
+                ]) == [4, 5])
+            let error = #expect(throws: MicrogradError.self) {
+                try load([("encoder.weight.0.0", 6), ("encoder.bias.0", 6), ("decoder.0.weight.0.0", 7)])
+            }
+            #expect(
+                error?.description
+                    == "the saved parameters give 'encoder.weight.0.0' the number 6.0 and 'decoder.0.weight.0.0' 7.0, and the model shares one parameter between both; make the model as it was when they were saved"
+            )
+            #expect(model.parameters.map(\.data) == [4, 5])
+        }
+    }
+
+    @Test("of an object that several lead to are found by any way to it")
+    func sharedObjects() throws {
+        try withTape { () throws in
+            let last = Part([])
+            let middle = Part([last, last])
+            let root = Part([middle, middle])
+            #expect(root.namedParameters.map(\.name) == ["weight", "next.0.weight", "next.0.next.0.weight"])
+            try root.load(
+                SavedParameters([
+                    .init(name: "weight", data: 2), .init(name: "next.1.weight", data: 3),
+                    .init(name: "next.1.next.1.weight", data: 4),
+                    .init(name: "next.0.next.1.weight", data: 4),
+                ]))
+            #expect(root.parameters.map(\.data) == [2, 3, 4])
+            let error = #expect(throws: MicrogradError.self) {
+                try root.load(SavedParameters([.init(name: "next.2.weight", data: 1)]))
+            }
+            #expect(error?.description.contains("the saved 'next.2.weight' is not in the model") == true)
+        }
     }
 
     struct Misfit: Sendable, CustomTestStringConvertible {

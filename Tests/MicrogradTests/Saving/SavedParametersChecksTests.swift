@@ -11,11 +11,25 @@ struct SavedParametersChecksTests {
         Misuse.expect(result, says: "Two parameters to save are named 'w'. Give each a name of its own.")
     }
 
+    @Test("a model whose values have all ended")
+    func ended() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let model = withTape { NamedParts(weight: Value(1)) }
+            _ = model.savedParameters()
+        }
+        Misuse.expect(
+            result, says: "A module was saved or loaded after the end of the `withTape { }` or tape")
+    }
+
+    private struct NamedParts: Module {
+        let weight: Value
+    }
+
     @Test("a model with two parameters of one name")
     func repeatedNameOfModel() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-            let value = Value(1)
-            try NamedValues([("w", value), ("w", value)]).load(SavedParameters([.init(name: "w", data: 1)]))
+            try NamedValues([("w", Value(1)), ("w", Value(1))]).load(
+                SavedParameters([.init(name: "w", data: 1)]))
         }
         Misuse.expect(
             result,

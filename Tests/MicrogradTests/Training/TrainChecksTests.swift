@@ -21,7 +21,8 @@ struct TrainChecksTests {
             let model = MLP(1, [1])
             train(
                 model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
-                optimizer: SGD(model.parameters, learningRate: 1), epochs: 1, batchSize: 0)
+                optimizer: SGD(model.parameters, learningRate: 1), epochs: 1,
+                options: TrainingOptions(batchSize: 0))
         }
         Misuse.expect(
             result, says: "`train` needs 0 or more epochs and a batch size of at least 1 (got 1 and 0).")
@@ -45,7 +46,8 @@ struct TrainChecksTests {
             let model = MLP(1, [1])
             train(
                 model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
-                optimizer: SGD(model.parameters, learningRate: 1), epochs: 3, from: 4)
+                optimizer: SGD(model.parameters, learningRate: 1), epochs: 3,
+                options: TrainingOptions(firstEpoch: 4))
         }
         Misuse.expect(result, says: "`train` starts at one of its 3 epochs (got 4).")
     }
@@ -57,7 +59,7 @@ struct TrainChecksTests {
             train(
                 model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
                 optimizer: SGD(model.parameters, learningRate: 1), epochs: 3,
-                schedule: .linear(from: 1, to: -1, over: 3))
+                options: TrainingOptions(schedule: .linear(from: 1, to: -1, over: 3)))
         }
         Misuse.expect(result, says: "SGD needs a finite learning rate of 0 or more (got ")
     }

@@ -19,7 +19,7 @@ struct TrainTests {
             let (model, other) = (MLP(2, [4, 2], seed: 1), MLP(2, [4, 2], seed: 1))
             let history = train(
                 model, on: data, loss: .crossEntropy, optimizer: SGD(model.parameters, learningRate: 0.1),
-                epochs: 3, batchSize: 3, shuffledBy: 5)
+                epochs: 3, options: TrainingOptions(batchSize: 3, shuffleSeed: 5))
             var random = RandomStream(seed: 5)
             var order = Array(0..<7)
             var losses: [Double] = []
@@ -62,8 +62,10 @@ struct TrainTests {
             let model = MLP(2, [16, 16, 1], seed: 1337)
             let history = train(
                 model, on: data, loss: .maxMargin, optimizer: SGD(model.parameters, learningRate: 1),
-                epochs: 100, batchSize: 100, schedule: .linear(from: 1, to: 0.1, over: 100),
-                penalty: { l2Penalty($0, strength: 1e-4) }, shuffledBy: nil)
+                epochs: 100,
+                options: TrainingOptions(
+                    batchSize: 100, schedule: .linear(from: 1, to: 0.1, over: 100),
+                    penalty: { l2Penalty($0, strength: 1e-4) }, shuffleSeed: nil))
             #expect(abs(history.losses[0] / 0.8958441028683222 - 1) < 1e-9)
             #expect(abs(history.losses[99] / 0.010978370135492717 - 1) < 1e-9)
             #expect(history.epochs[0].accuracy == 0.5)
@@ -84,7 +86,7 @@ struct TrainTests {
                 let model = MLP(2, [4, 2], seed: 1)
                 return train(
                     model, on: points(20, seed: 1), loss: .crossEntropy, optimizer: Adam(model.parameters),
-                    epochs: 3, batchSize: 4, shuffledBy: seed
+                    epochs: 3, options: TrainingOptions(batchSize: 4, shuffleSeed: seed)
                 ).losses
             }
         }
@@ -119,7 +121,8 @@ struct TrainTests {
             let model = MLP(2, [8, 2], seed: 3)
             let history = train(
                 model, on: data, validation: validation, loss: .crossEntropy,
-                optimizer: SGD(model.parameters, learningRate: 0.3), epochs: 500, patience: 4)
+                optimizer: SGD(model.parameters, learningRate: 0.3), epochs: 500,
+                options: TrainingOptions(patience: 4))
             #expect(history.end == .earlyStop)
             let losses = history.validationLosses
             let best = losses.indices.min { losses[$0] < losses[$1] } ?? 0
@@ -141,7 +144,8 @@ struct TrainTests {
                 var losses: [Double] = []
                 _ = try? train(
                     model, on: data, validation: data, loss: .meanSquaredError,
-                    optimizer: SGD(model.parameters, learningRate: 0.6), epochs: epochs, patience: 100
+                    optimizer: SGD(model.parameters, learningRate: 0.6), epochs: epochs,
+                    options: TrainingOptions(patience: 100)
                 ) { epoch throws(Stop) in
                     losses.append(epoch.validation?.loss ?? 0)
                     return try afterEpoch(epoch)
@@ -168,22 +172,25 @@ struct TrainTests {
             let history = train(
                 Sequential(model, probe), on: Dataset(inputs: [[1]], targets: [[3]]),
                 validation: Dataset(inputs: [[1]], targets: [[3]]), loss: .meanSquaredError,
-                optimizer: SGD(numbers, learningRate: 0.1), epochs: 20, patience: 3)
+                optimizer: SGD(numbers, learningRate: 0.1), epochs: 20,
+                options: TrainingOptions(patience: 3))
             #expect(history.validationLosses[0].isNaN)
             #expect(history.end == .completed)
             #expect(history.best?.number == 19)
         }
     }
 
-    private final class FirstCallIsNaN: Model, ModeDependent {
-        var mode = ModuleMode.training
+    private final class FirstCallIsNaN: Model {
+        private var mode = ModuleMode.training
         private var isFirst = true
 
         func callAsFunction(_ inputs: Values) -> Values {
             guard mode == .evaluation, isFirst else { return inputs }
             isFirst = false
-            return Values(inputs.map { $0 * .nan })
+            return inputs * .nan
         }
+
+        func modeChanged(to mode: ModuleMode) { self.mode = mode }
     }
 
     @Test("goes on from an epoch as if it had not been interrupted")
@@ -196,7 +203,8 @@ struct TrainTests {
             func learn(_ model: MLP, _ optimizer: Adam, from first: Int, to last: Int) -> TrainingHistory {
                 train(
                     model, on: points(10, seed: 4), loss: .crossEntropy, optimizer: optimizer, epochs: last,
-                    from: first, batchSize: 3, schedule: .cosine(from: 0.1, over: 6))
+                    options: TrainingOptions(
+                        batchSize: 3, schedule: .cosine(from: 0.1, over: 6), firstEpoch: first))
             }
             let (whole, wholeOptimizer) = start()
             let history = learn(whole, wholeOptimizer, from: 0, to: 6)
@@ -219,7 +227,8 @@ struct TrainTests {
             let before = (frozen.map(\.data), trained.map(\.data))
             train(
                 model, on: Dataset(inputs: [[100]], targets: [[0]]), loss: .meanSquaredError,
-                optimizer: SGD(trained, learningRate: 1), epochs: 1, maximumGradientNorm: 1)
+                optimizer: SGD(trained, learningRate: 1), epochs: 1,
+                options: TrainingOptions(maximumGradientNorm: 1))
             #expect(frozen.map(\.data) == before.0)
             let squares = zip(trained, before.1).map { ($0.data - $1) * ($0.data - $1) }
             #expect(abs(squares.reduce(0, +).squareRoot() - 1) < 1e-6)
@@ -297,7 +306,7 @@ struct TrainTests {
                 optimizer: SGD(model.parameters, learningRate: 1e200), epochs: 50)
             #expect(history.end == .diverged)
             #expect(history.epochs.count < 50)
-            #expect(!model.parameters.contains { $0.data.isNaN })
+            #expect(model.parameters.allSatisfy { $0.data.isFinite })
         }
     }
 
@@ -308,7 +317,8 @@ struct TrainTests {
             let before = Value(0).position
             train(
                 model, on: TrainTests.xor, validation: TrainTests.xor, loss: .meanSquaredError,
-                optimizer: Adam(model.parameters), epochs: 20, penalty: { l1Penalty($0, strength: 0.1) })
+                optimizer: Adam(model.parameters), epochs: 20,
+                options: TrainingOptions(penalty: { l1Penalty($0, strength: 0.1) }))
             #expect(Value(0).position == before + 1)
         }
     }
@@ -352,9 +362,52 @@ struct TrainTests {
             let before = model.parameters.map(\.data)
             train(
                 model, on: TrainTests.xor, loss: .meanSquaredError,
-                optimizer: SGD(model.parameters, learningRate: 1), epochs: 1, maximumGradientNorm: 0.01)
+                optimizer: SGD(model.parameters, learningRate: 1), epochs: 1,
+                options: TrainingOptions(maximumGradientNorm: 0.01))
             let squares = zip(model.parameters, before).map { ($0.data - $1) * ($0.data - $1) }
             #expect(abs(squares.reduce(0, +).squareRoot() - 0.01) < 1e-6)
+        }
+    }
+
+    /// Steps by the sign of each gradient, and remembers nothing that could be saved.
+    private final class SignDescent: Optimizer {
+        let parameters: [Value]
+        var learningRate = 0.25
+
+        init(_ parameters: [Value]) {
+            self.parameters = parameters
+        }
+
+        func step() {
+            for parameter in parameters where parameter.grad != 0 {
+                parameter.data -= parameter.grad > 0 ? learningRate : -learningRate
+            }
+        }
+    }
+
+    @Test("takes an optimizer of one's own that has no state")
+    func ownOptimizer() {
+        withTape {
+            let weight = Value(0)
+            let history = train(
+                Shifted(weight), on: Dataset(inputs: [[0]], targets: [[1]]), loss: .meanSquaredError,
+                optimizer: SignDescent([weight]), epochs: 4)
+            #expect(weight.data == 1)
+            #expect(history.losses == [1, 0.5625, 0.25, 0.0625])
+        }
+    }
+
+    @Test("takes all data at a time for a batch of any size")
+    func fullBatch() {
+        withTape {
+            let (model, other) = (MLP(2, [2], seed: 1), MLP(2, [2], seed: 1))
+            for (model, size) in [(model, Int.max), (other, 40)] {
+                train(
+                    model, on: points(40, seed: 1), loss: .crossEntropy,
+                    optimizer: SGD(model.parameters, learningRate: 0.5), epochs: 2,
+                    options: TrainingOptions(batchSize: size))
+            }
+            #expect(model.parameters.map(\.data) == other.parameters.map(\.data))
         }
     }
 

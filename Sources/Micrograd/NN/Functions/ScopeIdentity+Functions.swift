@@ -18,6 +18,16 @@ extension ScopeIdentity {
     private init(function name: String) { self.init(kind: name, name: name, instance: 0) }
 }
 
+extension ScopeIdentity {
+    /// The same kind and name for another module.
+    func renewed() -> ScopeIdentity { ScopeIdentity(name: self.name, instance: ScopeIdentity.makeInstance()) }
+
+    private init(name: ScopeNames.Key, instance: UInt64) {
+        self.name = name
+        self.instance = instance
+    }
+}
+
 extension Value {
     /// Puts what `body` records into a scope of the value's tape, which need not be the thread's.
     @inline(__always)

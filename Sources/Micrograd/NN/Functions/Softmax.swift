@@ -7,7 +7,8 @@ internal import MicrogradSupport
 ///
 /// - Parameter logits: Any numbers, at least one; shape [n], as the result.
 /// - Complexity: O(n) new values.
-public func softmax(_ logits: [Value]) -> [Value] {
+public func softmax(_ logits: some Collection<Value>) -> [Value] {
+    let logits = Array(logits)
     guard let first = logits.first else { trap("`softmax` needs at least one value.") }
     return first.inScope(.softmax) {
         let exponentials = lessLargest(logits).map { $0.exp() }
@@ -22,7 +23,8 @@ public func softmax(_ logits: [Value]) -> [Value] {
 ///
 /// - Parameter logits: Any numbers, at least one; shape [n], as the result.
 /// - Complexity: O(n) new values.
-public func logSoftmax(_ logits: [Value]) -> [Value] {
+public func logSoftmax(_ logits: some Collection<Value>) -> [Value] {
+    let logits = Array(logits)
     guard let first = logits.first else { trap("`logSoftmax` needs at least one value.") }
     return first.inScope(.logSoftmax) {
         let logits = lessLargest(logits)

@@ -7,7 +7,8 @@ internal import MicrogradSupport
 /// - Parameters:
 ///   - logits: One raw output for each class, at least one.
 ///   - label: The number of the right class, from 0.
-public func crossEntropy(logits: [Value], label: Int) -> Value {
+public func crossEntropy(logits: some Collection<Value>, label: Int) -> Value {
+    let logits = Array(logits)
     guard logits.indices.contains(label) else {
         trap(
             "`crossEntropy` was given the label \(label) for \(logits.count) logits: labels are from 0 to one less than the number of logits."
@@ -24,7 +25,9 @@ public func crossEntropy(logits: [Value], label: Int) -> Value {
 /// - Parameters:
 ///   - logits: For each example one raw output for each class, shape [n, classes]; at least one example.
 ///   - labels: The number of the right class of each example, from 0; shape [n].
-public func crossEntropy(logits: [[Value]], labels: [Int]) -> Value {
+public func crossEntropy(logits: some Collection<some Collection<Value>>, labels: some Collection<Int>)
+    -> Value
+{
     guard logits.count == labels.count else {
         trap(
             "`crossEntropy` was given \(logits.count) examples and \(labels.count) labels: each example needs one label."
@@ -41,13 +44,19 @@ public func crossEntropy(logits: [[Value]], labels: [Int]) -> Value {
 /// - Parameters:
 ///   - logits: One raw output for each class, shape [classes], at least one.
 ///   - targets: The probability of each class, shape [classes]; constants of the graph. Their sum should be 1.
-public func crossEntropy(logits: [Value], targets: [Double]) -> Value { crossEntropyOf(logits, targets) }
+public func crossEntropy(logits: some Collection<Value>, targets: some Collection<Double>) -> Value {
+    crossEntropyOf(logits, targets)
+}
 
 /// The same for targets that are values, such as an input of a `Recording`, in which a label is a one among zeros.
-public func crossEntropy(logits: [Value], targets: [Value]) -> Value { crossEntropyOf(logits, targets) }
+public func crossEntropy(logits: some Collection<Value>, targets: some Collection<Value>) -> Value {
+    crossEntropyOf(logits, targets)
+}
 
-private func crossEntropyOf<Target: LossTarget>(_ logits: [Value], _ targets: [Target]) -> Value {
-    recordLoss(of: logits, targets, "crossEntropy", noun: "logit", in: .crossEntropy) {
+private func crossEntropyOf<Target: LossTarget>(
+    _ logits: some Collection<Value>, _ targets: some Collection<Target>
+) -> Value {
+    recordLoss(of: logits, targets, "crossEntropy", noun: "logit", in: .crossEntropy) { logits, targets in
         let logits = lessLargest(logits)
         let logTotal = logSumExp(logits)
         return sum(zip(logits, targets).map { $1.times(logTotal - $0) })

@@ -12,10 +12,10 @@ public struct Loss: Sendable {
 
     /// Makes a loss of a function of the outputs for one example and of its target.
     ///
-    /// - Parameter isRight: Whether the outputs for an example name its class, for the accuracy that `train`
+    /// - Parameter isCorrect: Whether the outputs for an example name its class, for the accuracy that `train`
     ///   reports; nil, as by default, where the target is no class.
     public init(
-        isRight answer: (@Sendable (_ outputs: [Double], _ target: [Double]) -> Bool)? = nil,
+        isCorrect answer: (@Sendable (_ outputs: [Double], _ target: [Double]) -> Bool)? = nil,
         _ body: @escaping @Sendable (_ outputs: [Value], _ target: [Double]) -> Value
     ) {
         self.answer = answer
@@ -26,7 +26,7 @@ public struct Loss: Sendable {
     public func callAsFunction(_ outputs: [Value], _ target: [Double]) -> Value { body(outputs, target) }
 
     /// Whether the outputs for an example name its class; nil where the target is no class.
-    public func isRight(_ outputs: [Value], _ target: [Double]) -> Bool? {
+    public func isCorrect(_ outputs: [Value], _ target: [Double]) -> Bool? {
         answer.map { $0(outputs.map(\.data), target) }
     }
 }
@@ -49,20 +49,20 @@ extension Loss {
     ///
     /// Right are outputs above 0 for +1, and others for -1.
     public static let maxMargin = Loss(
-        isRight: { outputs, target in zip(outputs, target).allSatisfy { ($0 > 0) == ($1 > 0) } },
+        isCorrect: { outputs, target in zip(outputs, target).allSatisfy { ($0 > 0) == ($1 > 0) } },
         { Micrograd.maxMargin($0, $1) })
 
     /// The binary cross entropy of logits for targets of 0 to 1, the mean where there are several.
     ///
     /// Right are logits above 0 for targets above ½, and others for the rest.
     public static let binaryCrossEntropy = Loss(
-        isRight: { outputs, target in zip(outputs, target).allSatisfy { ($0 > 0) == ($1 > 0.5) } },
+        isCorrect: { outputs, target in zip(outputs, target).allSatisfy { ($0 > 0) == ($1 > 0.5) } },
         { Micrograd.binaryCrossEntropy(logits: $0, targets: $1) })
 
     /// The cross entropy of one logit for each class; the target is one number, that of the right class, from 0.
     ///
     /// Right is the target that has the largest logit.
-    public static let crossEntropy = Loss(isRight: { outputs, target in
+    public static let crossEntropy = Loss(isCorrect: { outputs, target in
         outputs.indices.max { outputs[$0] < outputs[$1] }.map(Double.init) == target.first
     }) { outputs, target in
         guard target.count == 1 else {

@@ -28,17 +28,16 @@ extension Value: LossTarget {
 ///   - function: What the caller calls the loss.
 ///   - noun: What the loss calls one prediction.
 func recordLoss<Target: LossTarget>(
-    of predictions: [Value], _ targets: [Target], _ function: String, noun: String = "prediction",
-    in scope: ScopeIdentity, _ body: () -> Value
+    of predictions: some Collection<Value>, _ targets: some Collection<Target>, _ function: String,
+    noun: String = "prediction", in scope: ScopeIdentity,
+    _ body: (_ predictions: [Value], _ targets: [Target]) -> Value
 ) -> Value {
+    let (predictions, targets) = (Array(predictions), Array(targets))
     guard predictions.count == targets.count else {
         trap(
             "`\(function)` was given \(predictions.count) \(noun)s and \(targets.count) targets: each \(noun) needs one target."
         )
     }
     guard let first = predictions.first else { trap("`\(function)` needs at least one \(noun).") }
-    return first.inScope(scope, body)
+    return first.inScope(scope) { body(predictions, targets) }
 }
-
-/// The mean of at least one value.
-func mean(_ values: [Value]) -> Value { sum(values) / Double(values.count) }

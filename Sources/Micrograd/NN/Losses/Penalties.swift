@@ -2,19 +2,19 @@
 ///
 /// The demo of karpathy/micrograd takes 1e-4. Its gradient is `2 · strength · p`, that of a `weightDecay` of twice
 /// the strength. Without parameters it is 0.
-public func l2Penalty(_ parameters: [Value], strength: Double) -> Value {
+public func l2Penalty(_ parameters: some Collection<Value>, strength: Double) -> Value {
     penalty(on: parameters, strength: strength, in: .l2Penalty) { dot(parameters, parameters) }
 }
 
 /// Returns the L1 penalty `strength · Σ |p|`, which makes parameters 0 that matter little; to be added to a loss.
 ///
 /// Its derivative where a parameter is 0 is 0. Without parameters it is 0.
-public func l1Penalty(_ parameters: [Value], strength: Double) -> Value {
+public func l1Penalty(_ parameters: some Collection<Value>, strength: Double) -> Value {
     penalty(on: parameters, strength: strength, in: .l1Penalty) { sum(parameters.map { $0.abs() }) }
 }
 
 private func penalty(
-    on parameters: [Value], strength: Double, in scope: ScopeIdentity, _ size: () -> Value
+    on parameters: some Collection<Value>, strength: Double, in scope: ScopeIdentity, _ size: () -> Value
 ) -> Value {
     guard let first = parameters.first else { return Value(0) }
     return first.inScope(scope) { strength * size() }

@@ -5,17 +5,23 @@ internal import MicrogradSupport
 /// - Parameters:
 ///   - predictions: What the model says, shape [n], at least one.
 ///   - targets: What it should say, shape [n]; constants of the graph.
-public func meanSquaredError(_ predictions: [Value], _ targets: [Double]) -> Value {
+public func meanSquaredError(_ predictions: some Collection<Value>, _ targets: some Collection<Double>)
+    -> Value
+{
     meanSquaredErrorOf(predictions, targets)
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
-public func meanSquaredError(_ predictions: [Value], _ targets: [Value]) -> Value {
+public func meanSquaredError(_ predictions: some Collection<Value>, _ targets: some Collection<Value>)
+    -> Value
+{
     meanSquaredErrorOf(predictions, targets)
 }
 
-private func meanSquaredErrorOf<Target: LossTarget>(_ predictions: [Value], _ targets: [Target]) -> Value {
-    recordLoss(of: predictions, targets, "meanSquaredError", in: .meanSquaredError) {
+private func meanSquaredErrorOf<Target: LossTarget>(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Target>
+) -> Value {
+    recordLoss(of: predictions, targets, "meanSquaredError", in: .meanSquaredError) { predictions, targets in
         let differences = differences(predictions, targets)
         return dot(differences, differences) / Double(differences.count)
     }
@@ -28,17 +34,24 @@ private func meanSquaredErrorOf<Target: LossTarget>(_ predictions: [Value], _ ta
 /// - Parameters:
 ///   - predictions: What the model says, shape [n], at least one.
 ///   - targets: What it should say, shape [n]; constants of the graph.
-public func meanAbsoluteError(_ predictions: [Value], _ targets: [Double]) -> Value {
+public func meanAbsoluteError(_ predictions: some Collection<Value>, _ targets: some Collection<Double>)
+    -> Value
+{
     meanAbsoluteErrorOf(predictions, targets)
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
-public func meanAbsoluteError(_ predictions: [Value], _ targets: [Value]) -> Value {
+public func meanAbsoluteError(_ predictions: some Collection<Value>, _ targets: some Collection<Value>)
+    -> Value
+{
     meanAbsoluteErrorOf(predictions, targets)
 }
 
-private func meanAbsoluteErrorOf<Target: LossTarget>(_ predictions: [Value], _ targets: [Target]) -> Value {
+private func meanAbsoluteErrorOf<Target: LossTarget>(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Target>
+) -> Value {
     recordLoss(of: predictions, targets, "meanAbsoluteError", in: .meanAbsoluteError) {
+        predictions, targets in
         mean(differences(predictions, targets).map { $0.abs() })
     }
 }
@@ -52,19 +65,24 @@ private func meanAbsoluteErrorOf<Target: LossTarget>(_ predictions: [Value], _ t
 ///   - predictions: What the model says, shape [n], at least one.
 ///   - targets: What it should say, shape [n]; constants of the graph.
 ///   - delta: Above 0.
-public func huber(_ predictions: [Value], _ targets: [Double], delta: Double = 1) -> Value {
+public func huber(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Double>, delta: Double = 1
+) -> Value {
     huberOf(predictions, targets, delta: delta)
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
-public func huber(_ predictions: [Value], _ targets: [Value], delta: Double = 1) -> Value {
+public func huber(_ predictions: some Collection<Value>, _ targets: some Collection<Value>, delta: Double = 1)
+    -> Value
+{
     huberOf(predictions, targets, delta: delta)
 }
 
-private func huberOf<Target: LossTarget>(_ predictions: [Value], _ targets: [Target], delta: Double) -> Value
-{
+private func huberOf<Target: LossTarget>(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Target>, delta: Double
+) -> Value {
     guard delta > 0 else { trap("`huber` needs a `delta` above 0 (got \(delta)).") }
-    return recordLoss(of: predictions, targets, "huber", in: .huber) {
+    return recordLoss(of: predictions, targets, "huber", in: .huber) { predictions, targets in
         // With q = min(|d|, delta) both cases are q · (|d| - q/2).
         let magnitudes = differences(predictions, targets).map { $0.abs() }
         let clamped = magnitudes.map { min($0, delta) }

@@ -62,7 +62,7 @@ struct LossesChecksTests {
     @Test("a batch without examples")
     func noExamples() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-            _ = crossEntropy(logits: [], labels: [])
+            _ = crossEntropy(logits: [[Value]](), labels: [])
         }
         Misuse.expect(result, says: "`crossEntropy` needs at least one example.")
     }

@@ -7,7 +7,10 @@
 ///   - count: How many points, at least 1; of an odd number label 1 gets one more.
 ///   - noise: The standard deviation of what is added to each coordinate; none by default.
 ///   - random: Where the order and the noise are drawn from.
-public func makeMoons(_ count: Int, noise: Double = 0, using random: inout RandomStream) -> Dataset {
+public func makeMoons(_ count: Int, noise: Double = 0, using random: inout some RandomNumberGenerator)
+    -> Dataset
+{
+    Dataset.checkCount(count, "makeMoons", "points")
     let counts = [count / 2, count - count / 2]
     var points: [[Double]] = []
     for step in 0..<max(counts[0], 0) {

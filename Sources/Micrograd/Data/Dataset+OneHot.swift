@@ -7,6 +7,7 @@ public func oneHot(_ label: Int, count: Int) -> [Double] {
     guard label >= 0, label < count else {
         trap("A label of \(count) classes is 0 or more and below \(count) (got \(label)).")
     }
+    Dataset.checkCount(count, "oneHot", "classes")
     var list = [Double](repeating: 0, count: count)
     list[label] = 1
     return list

@@ -11,11 +11,12 @@ internal import MicrogradSupport
 ///   - factor: The radius of the smaller circle, from 0 up to but not including 1; 0.8 by default.
 ///   - random: Where the order and the noise are drawn from.
 public func makeCircles(
-    _ count: Int, noise: Double = 0, factor: Double = 0.8, using random: inout RandomStream
+    _ count: Int, noise: Double = 0, factor: Double = 0.8, using random: inout some RandomNumberGenerator
 ) -> Dataset {
     guard factor >= 0, factor < 1 else {
         trap("makeCircles needs a factor from 0 to less than 1 (got \(factor)).")
     }
+    Dataset.checkCount(count, "makeCircles", "points")
     var points: [[Double]] = []
     var labels: [Int] = []
     for (label, count) in [count / 2, count - count / 2].enumerated() {

@@ -11,10 +11,12 @@ internal import MicrogradSupport
 ///   - standardDeviation: That of each coordinate around its center's; 1 by default.
 ///   - random: Where order and points are drawn from.
 public func makeBlobs(
-    _ count: Int, centers: [[Double]], standardDeviation: Double = 1, using random: inout RandomStream
+    _ count: Int, centers: [[Double]], standardDeviation: Double = 1,
+    using random: inout some RandomNumberGenerator
 ) -> Dataset {
     guard !centers.isEmpty else { trap("makeBlobs needs at least one center.") }
     centers.checkWidths("The centers of makeBlobs")
+    Dataset.checkCount(count, "makeBlobs", "points")
     // Center by center, as many each as the rounds over all of them give.
     let labels = (0..<max(count, 0)).map { $0 % centers.count }.sorted()
     return Dataset(
@@ -28,8 +30,11 @@ public func makeBlobs(
 ///
 /// - Precondition: At least one center.
 public func makeBlobs(
-    _ count: Int, centers: Int = 3, standardDeviation: Double = 1, using random: inout RandomStream
+    _ count: Int, centers: Int = 3, standardDeviation: Double = 1,
+    using random: inout some RandomNumberGenerator
 ) -> Dataset {
-    let centers = (0..<max(centers, 0)).map { _ in [random.uniform(-10, 10), random.uniform(-10, 10)] }
+    Dataset.checkCount(centers, "makeBlobs", "centers")
+    let centers = (0..<max(centers, 0)).map { _ in [random.drawUniform(-10, 10), random.drawUniform(-10, 10)]
+    }
     return makeBlobs(count, centers: centers, standardDeviation: standardDeviation, using: &random)
 }

@@ -1,0 +1,4 @@
+/// Whether a network learns or is used: see `Module.setMode(_:)`.
+public enum ModuleMode: Sendable {
+    case training, evaluation
+}

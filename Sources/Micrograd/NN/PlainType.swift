@@ -1,0 +1,75 @@
+internal import MicrogradSupport
+
+/// Types whose instances lead to no parameter, so that nobody need look at them: numbers, texts, and what is made of
+/// them.
+enum PlainType {
+    private static let known = Locked<[ObjectIdentifier: Bool]>([:])
+
+    /// Looks at each type once.
+    static func isPlain(_ type: Any.Type) -> Bool {
+        let identity = ObjectIdentifier(type)
+        if let known = known.withLock({ $0[identity] }) { return known }
+        let isPlain =
+            type is any PlainData.Type
+            || (type as? any PlainContainer.Type)?.contents.allSatisfy(isPlain) ?? false
+        known.withLock { $0[identity] = isPlain }
+        return isPlain
+    }
+}
+
+private protocol PlainData {}
+
+private protocol PlainContainer {
+    static var contents: [Any.Type] { get }
+}
+
+extension Int: PlainData {}
+extension Int8: PlainData {}
+extension Int16: PlainData {}
+extension Int32: PlainData {}
+extension Int64: PlainData {}
+extension UInt: PlainData {}
+extension UInt8: PlainData {}
+extension UInt16: PlainData {}
+extension UInt32: PlainData {}
+extension UInt64: PlainData {}
+extension Double: PlainData {}
+extension Float: PlainData {}
+extension Bool: PlainData {}
+extension String: PlainData {}
+extension Substring: PlainData {}
+extension Character: PlainData {}
+extension Duration: PlainData {}
+extension ObjectIdentifier: PlainData {}
+extension SystemRandomNumberGenerator: PlainData {}
+extension Activation: PlainData {}
+extension Initializer: PlainData {}
+extension ModuleMode: PlainData {}
+extension RandomStream: PlainData {}
+extension ScopeIdentity: PlainData {}
+extension Tape: PlainData {}
+
+extension Array: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Element.self] }
+}
+extension ArraySlice: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Element.self] }
+}
+extension ContiguousArray: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Element.self] }
+}
+extension Set: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Element.self] }
+}
+extension Dictionary: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Key.self, Value.self] }
+}
+extension Optional: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Wrapped.self] }
+}
+extension Range: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Bound.self] }
+}
+extension ClosedRange: PlainContainer {
+    fileprivate static var contents: [Any.Type] { [Bound.self] }
+}
