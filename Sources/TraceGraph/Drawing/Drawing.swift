@@ -28,7 +28,8 @@ public struct Drawing: Sendable, Equatable {
     public func svg() throws(TraceGraphError) -> String {
         try checkLimits()
         let scene = Scene(graph, options)
-        let layout = try Graphviz.layout(scene, options)
+        var layout = try Graphviz.layout(scene, options)
+        layout.joinEdges(to: scene, cornerRadius: options.theme.cornerRadius)
         return SVGWriter.text(
             of: scene, layout, options, caption: Caption(graph, options),
             fingerprint: Fingerprint(of: graph, options, dot: DOTWriter.text(of: scene, options)))
