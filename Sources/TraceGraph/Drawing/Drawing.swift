@@ -28,8 +28,10 @@ public struct Drawing: Sendable, Equatable {
     public func svg() throws(TraceGraphError) -> String {
         try checkLimits()
         let scene = Scene(graph, options)
+        var layout = try Graphviz.layout(scene, options)
+        layout.joinEdges(to: scene, cornerRadius: options.theme.cornerRadius)
         return SVGWriter.text(
-            of: scene, try Graphviz.layout(scene, options), options, caption: Caption(graph, options),
+            of: scene, layout, options, caption: Caption(graph, options),
             fingerprint: Fingerprint(of: graph, options, dot: DOTWriter.text(of: scene, options)))
     }
 

@@ -196,7 +196,7 @@ private struct BuiltGraph {
         groups = scene.groups.indices.map { _ in nil }
         boxes = scene.boxes.indices.map { _ in nil }
         marks = scene.marks.indices.map { _ in nil }
-        func makeNode(_ name: String, _ size: Scene.Size, in group: Int?) -> UnsafeMutablePointer<Agnode_t>? {
+        func makeNode(_ name: String, _ size: Size, in group: Int?) -> UnsafeMutablePointer<Agnode_t>? {
             guard let node = shim_node(graph, name) else { return nil }
             shim_set(node, width, LayoutAttributes.inches(size.width))
             shim_set(node, height, LayoutAttributes.inches(size.height))
@@ -238,8 +238,8 @@ private struct BuiltGraph {
 
     func readLayout(version: String) -> Layout {
         let bounds = shim_bounds(graph)
-        func place(_ point: pointf) -> Layout.Point {
-            Layout.Point(x: point.x - bounds.LL.x, y: bounds.UR.y - point.y)
+        func place(_ point: pointf) -> Point {
+            Point(x: point.x - bounds.LL.x, y: bounds.UR.y - point.y)
         }
         var layout = Layout(
             width: bounds.UR.x - bounds.LL.x, height: bounds.UR.y - bounds.LL.y, graphvizVersion: version)
@@ -247,7 +247,7 @@ private struct BuiltGraph {
         layout.marks = marks.map { place(shim_position($0)) }
         layout.groups = groups.map { group in
             let inner = shim_bounds(group)
-            return Layout.Rectangle(
+            return Rectangle(
                 x: inner.LL.x - bounds.LL.x, y: bounds.UR.y - inner.UR.y, width: inner.UR.x - inner.LL.x,
                 height: inner.UR.y - inner.LL.y)
         }

@@ -10,18 +10,6 @@ package struct Layout: Sendable {
     /// The version of the Graphviz that made the layout.
     var graphvizVersion = ""
 
-    package struct Point: Sendable {
-        package var x: Double
-        package var y: Double
-    }
-
-    struct Rectangle: Sendable {
-        var x: Double
-        var y: Double
-        var width: Double
-        var height: Double
-    }
-
     /// A Bézier curve of 3n + 1 points, and the tip of the arrow head behind it.
     struct Curve: Sendable {
         var points: [Point]

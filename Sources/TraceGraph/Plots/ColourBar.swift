@@ -15,7 +15,7 @@ struct ColourBar {
         return ColourBar.gap + max(ColourBar.width + 5 + (widths.max() ?? 0), PlotCanvas.width(of: title))
     }
 
-    func draw(on canvas: inout PlotCanvas, beside area: Layout.Rectangle, height: Double? = nil) {
+    func draw(on canvas: inout PlotCanvas, beside area: Rectangle, height: Double? = nil) {
         let left = area.x + area.width + ColourBar.gap
         let height = height ?? area.height
         let part = height / Double(steps.count)

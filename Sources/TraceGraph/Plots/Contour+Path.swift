@@ -26,7 +26,7 @@ extension Contour.Line {
 
     /// The distance of a point from a line between two others.
     private static func distance(
-        of point: Layout.Point, from start: Layout.Point, to end: Layout.Point
+        of point: Point, from start: Point, to end: Point
     ) -> Double {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         let square = dx * dx + dy * dy

@@ -5,7 +5,7 @@
 /// below, the mean of all four says which pair is one area. What is nan is below.
 package struct Contour {
     package struct Line {
-        package var points: [Layout.Point]
+        package var points: [Point]
         /// Whether the last point leads to the first.
         package var isClosed: Bool
     }
@@ -79,8 +79,8 @@ package struct Contour {
     }
 
     /// The crossings from an edge on, each of which is taken out.
-    private mutating func take(from start: Int) -> [Layout.Point] {
-        var points: [Layout.Point] = []
+    private mutating func take(from start: Int) -> [Point] {
+        var points: [Point] = []
         var edge = start
         while edge >= 0 {
             points.append(crossing(edge))
@@ -92,13 +92,13 @@ package struct Contour {
         return points
     }
 
-    private func crossing(_ edge: Int) -> Layout.Point {
+    private func crossing(_ edge: Int) -> Point {
         let (row, column) = (edge / 2).quotientAndRemainder(dividingBy: field.xs.count)
         let (nextColumn, nextRow) = edge % 2 == 0 ? (column + 1, row) : (column, row + 1)
         let (one, other) = (field.score(column, row), field.score(nextColumn, nextRow))
         let share = (level - one) / (other - one)
         let place = share.isFinite ? min(max(share, 0), 1) : 0.5
-        return Layout.Point(
+        return Point(
             x: field.xs[column] + place * (field.xs[nextColumn] - field.xs[column]),
             y: field.ys[row] + place * (field.ys[nextRow] - field.ys[row]))
     }

@@ -46,7 +46,7 @@ extension DecisionBoundary {
     }
 
     /// One area over the other, the farther from the boundary the later.
-    private func draw(_ bands: ScoreBands, on canvas: inout PlotCanvas, in area: Layout.Rectangle) {
+    private func draw(_ bands: ScoreBands, on canvas: inout PlotCanvas, in area: Rectangle) {
         for (sign, field) in [(-1.0, field.negated.fenced), (1.0, field.fenced)] {
             for (index, distance) in bands.distances.enumerated() {
                 let lines = Contour.lines(of: field, at: sign * level + distance, goesAroundNaN: true)
@@ -62,7 +62,7 @@ extension DecisionBoundary {
         }
     }
 
-    private func draw(isUpper: Bool, at place: Layout.Point, on canvas: inout PlotCanvas) {
+    private func draw(isUpper: Bool, at place: Point, on canvas: inout PlotCanvas) {
         if isUpper {
             canvas.square(place, side: 6.4, "point upper")
         } else {
@@ -121,7 +121,7 @@ struct ScoreBands {
 
 extension Contour.Line {
     /// The line in a picture in which the field begins at the corner of an area.
-    func moved(_ area: Layout.Rectangle) -> Contour.Line {
+    func moved(_ area: Rectangle) -> Contour.Line {
         Contour.Line(points: points.map { .init(x: $0.x + area.x, y: $0.y + area.y) }, isClosed: isClosed)
     }
 }

@@ -5,7 +5,7 @@ struct EndLabels {
         /// Those of the line that leads to it.
         var classes: String
         /// Where its line ends.
-        var end: Layout.Point
+        var end: Point
     }
 
     let labels: [Label]

@@ -18,7 +18,7 @@ extension GradientHistogram {
             (medians + [GradientHistogram.medianHead]).map { PlotCanvas.width(of: $0) }.max() ?? 0
 
         let axis = Axis("size of the gradient, |g|", .logarithmic, over: layers.flatMap(\.sizes))
-        let area = Layout.Rectangle(
+        let area = Rectangle(
             x: PlotCanvas.left + nameWidth + 9, y: top + PlotFrame.head,
             width: medianEnd - medianWidth - 14 - (PlotCanvas.left + nameWidth + 9),
             height: GradientHistogram.rowHeight * Double(layers.count))
@@ -54,7 +54,7 @@ extension GradientHistogram {
     }
 
     private func drawBars(
-        _ shares: [Double], largest: Double, _ bins: GradientBins, base: Double, in area: Layout.Rectangle,
+        _ shares: [Double], largest: Double, _ bins: GradientBins, base: Double, in area: Rectangle,
         on canvas: inout PlotCanvas
     ) {
         var data = ""

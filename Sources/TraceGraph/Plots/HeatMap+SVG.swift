@@ -8,12 +8,12 @@ extension HeatMap {
         let names = rowNames.map { PlotCanvas.fitted($0, in: 110) }
         let left = PlotCanvas.left + (names.map { PlotCanvas.width(of: $0) }.max() ?? 0) + 7
         let space = PlotCanvas.right - left - bar.space
-        let cell = Scene.Size(
+        let cell = Size(
             width: min(64, space / Double(columnNames.count)), height: min(26, 340 / Double(rows.count)))
 
         var canvas = PlotCanvas()
         let top = canvas.header(title, notes: notes) + PlotFrame.head
-        let area = Layout.Rectangle(
+        let area = Rectangle(
             x: left, y: top, width: cell.width * Double(columnNames.count),
             height: cell.height * Double(rows.count))
         draw(cell, on: &canvas, in: area)
@@ -39,7 +39,7 @@ extension HeatMap {
     }
 
     /// Fills the cells, one path for each colour.
-    private func draw(_ cell: Scene.Size, on canvas: inout PlotCanvas, in area: Layout.Rectangle) {
+    private func draw(_ cell: Size, on canvas: inout PlotCanvas, in area: Rectangle) {
         // Neighbours of a colour are one rectangle where no line can stand between them.
         let gap = min(cell.width, cell.height) >= 8 ? 1.0 : 0
         var paths = [String](repeating: "", count: 2 * PlotPalette.rampLength + 1)
@@ -70,14 +70,14 @@ extension HeatMap {
         canvas.path(crosses, "missing")
     }
 
-    private static func cross(x: Double, y: Double, _ cell: Scene.Size) -> String {
+    private static func cross(x: Double, y: Double, _ cell: Size) -> String {
         let (left, right) = (SVGText.number(x + cell.width * 0.3), SVGText.number(x + cell.width * 0.7))
         let (top, bottom) = (SVGText.number(y + cell.height * 0.3), SVGText.number(y + cell.height * 0.7))
         return "M\(left),\(top)L\(right),\(bottom)M\(right),\(top)L\(left),\(bottom)"
     }
 
     /// Writes the numbers into the cells, if all of them fit.
-    private func write(_ cell: Scene.Size, on canvas: inout PlotCanvas, in area: Layout.Rectangle) {
+    private func write(_ cell: Size, on canvas: inout PlotCanvas, in area: Rectangle) {
         guard rows.count * columnNames.count <= 200, cell.height >= 14 else { return }
         let hasPlaces = reach >= 0.1 && reach < 1000
         let texts = rows.map { row in
@@ -96,7 +96,7 @@ extension HeatMap {
 
     /// Writes names and title of the columns; returns where they end.
     private func drawColumnNames(
-        _ cell: Scene.Size, on canvas: inout PlotCanvas, in area: Layout.Rectangle
+        _ cell: Size, on canvas: inout PlotCanvas, in area: Rectangle
     ) -> Double {
         let names = columnNames.map { PlotCanvas.fitted($0, in: 110) }
         let width = names.map { PlotCanvas.width(of: $0) }.max() ?? 0

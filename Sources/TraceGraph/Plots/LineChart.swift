@@ -54,14 +54,14 @@ struct LineChart {
     }
 
     /// Draws a line and returns where it ends.
-    private func draw(_ index: Int, in frame: PlotFrame, on canvas: inout PlotCanvas) -> Layout.Point? {
+    private func draw(_ index: Int, in frame: PlotFrame, on canvas: inout PlotCanvas) -> Point? {
         let colour = "s\(index % LineChart.colourCount)"
         let dashes = ["", " dashed", " dotted"][(index / LineChart.colourCount) % 3]
-        var last: Layout.Point?
+        var last: Point?
         /// The end of the line, where no other dot stands.
-        var end: Layout.Point?
+        var end: Point?
         var data = ""
-        var dots: [Layout.Point] = []
+        var dots: [Point] = []
         for run in series[index].runs(x.scale, y.scale) {
             let places = run.map(frame.place)
             if places.count > 1 { data += LinePath.data(places) }

@@ -1,7 +1,7 @@
 /// The path of a line of a plot.
 enum LinePath {
     /// Returns the path through points that stand in places of a picture, which run to the right.
-    static func data(_ points: [Layout.Point]) -> String {
+    static func data(_ points: [Point]) -> String {
         "M" + thinned(points).map(SVGText.point).joined(separator: "L")
     }
 
@@ -9,9 +9,9 @@ enum LinePath {
     ///
     /// A line of a million points looks as it did and takes no more than four for each unit of the picture.
     /// (M4: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, 2014.)
-    static func thinned(_ points: [Layout.Point]) -> [Layout.Point] {
+    static func thinned(_ points: [Point]) -> [Point] {
         guard points.count > 4 * Int(PlotCanvas.width) else { return points }
-        var result: [Layout.Point] = []
+        var result: [Point] = []
         var start = 0
         while start < points.count {
             let column = points[start].x.rounded(.down)

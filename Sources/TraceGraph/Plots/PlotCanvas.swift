@@ -35,18 +35,18 @@ struct PlotCanvas {
         body += "<path\(attribute(names)) d=\"\(data)\"/>\n"
     }
 
-    mutating func circle(_ center: Layout.Point, radius: Double, _ names: String) {
+    mutating func circle(_ center: Point, radius: Double, _ names: String) {
         body += "<circle\(attribute(names)) cx=\"\(SVGText.number(center.x))\""
         body += " cy=\"\(SVGText.number(center.y))\" r=\"\(SVGText.number(radius))\"/>\n"
     }
 
-    mutating func rectangle(_ box: Layout.Rectangle, _ names: String) {
+    mutating func rectangle(_ box: Rectangle, _ names: String) {
         body += "<rect\(attribute(names)) x=\"\(SVGText.number(box.x))\" y=\"\(SVGText.number(box.y))\""
         body += " width=\"\(SVGText.number(box.width))\" height=\"\(SVGText.number(box.height))\"/>\n"
     }
 
     /// Draws a square around its centre.
-    mutating func square(_ center: Layout.Point, side: Double, _ names: String) {
+    mutating func square(_ center: Point, side: Double, _ names: String) {
         rectangle(
             .init(x: center.x - side / 2, y: center.y - side / 2, width: side, height: side), names)
     }

@@ -4,14 +4,14 @@ struct PlotFrame {
     let y: Axis
     /// Whether lines run across the area at the ticks.
     var hasGrid = true
-    let area: Layout.Rectangle
+    let area: Rectangle
 
     /// The space below the area that ticks and title of the x axis take.
     static let footer = 34.0
     /// The space above it for the title of the y axis.
     static let head = 20.0
 
-    init(x: Axis, y: Axis, hasGrid: Bool, area: Layout.Rectangle) {
+    init(x: Axis, y: Axis, hasGrid: Bool, area: Rectangle) {
         self.x = x
         self.y = y
         self.hasGrid = hasGrid
@@ -36,7 +36,7 @@ struct PlotFrame {
     /// Where the picture ends.
     var end: Double { bottom + PlotFrame.footer + SVGPage.margin - 2 }
 
-    func place(_ point: Series.Point) -> Layout.Point {
+    func place(_ point: Series.Point) -> Point {
         .init(
             x: x.place(of: point.x, from: area.x, to: right),
             y: y.place(of: point.y, from: bottom, to: area.y))

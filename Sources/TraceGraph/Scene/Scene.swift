@@ -7,19 +7,9 @@ struct Scene: Sendable {
     var edges: [Edge] = []
     var groups: [Group] = []
 
-    /// What a value is for.
-    enum Role: String, CaseIterable {
-        case input, parameter, constant, intermediate, output
-    }
-
-    /// What kind of operation it is.
-    enum Family: String, CaseIterable {
-        case sum, product, function
-    }
-
     /// One value. Its index among the boxes is the id of its node.
     struct Box {
-        var role: Role
+        var role: ValueRole
         var rows: [[Cell]]
         var size: Size
         var tooltip: String
@@ -38,7 +28,7 @@ struct Scene: Sendable {
     struct Mark {
         /// The value that it computes.
         var result: Int
-        var family: Family
+        var family: OperationFamily
         var text: String
         var shape: Shape
         var size: Size
@@ -63,10 +53,5 @@ struct Scene: Sendable {
     struct Group {
         var name: String
         var parent: Int?
-    }
-
-    struct Size: Equatable {
-        var width: Double
-        var height: Double
     }
 }

@@ -28,7 +28,7 @@ extension Scene {
             boxes.append(
                 theme.box(
                     name: name.map(LabelText.oneLine) ?? (theme.stacksName || !hasNames ? nil : ""),
-                    fields: fields, role: Role(node, isRoot: roots.contains(node.id)),
+                    fields: fields, role: ValueRole(node, isRoot: roots.contains(node.id)),
                     tooltip: graph.tooltip(of: node), group: placement.group(of: node.id)))
 
             guard let operation = node.operation else { continue }
@@ -43,7 +43,7 @@ extension Scene {
     }
 }
 
-extension Scene.Role {
+extension ValueRole {
     fileprivate init(_ node: GraphNode, isRoot: Bool) {
         if node.operation != nil {
             self = isRoot ? .output : .intermediate
@@ -53,7 +53,7 @@ extension Scene.Role {
     }
 }
 
-extension Scene.Family {
+extension OperationFamily {
     fileprivate init(_ operation: Value.Operation) {
         switch operation {
         case .add, .subtract, .negate: self = .sum
@@ -79,7 +79,7 @@ extension Theme {
     }
 
     fileprivate func box(
-        name: String?, fields: [Scene.Cell], role: Scene.Role, tooltip: String, group: Int?
+        name: String?, fields: [Scene.Cell], role: ValueRole, tooltip: String, group: Int?
     ) -> Scene.Box {
         let names = name.map { [cell($0)] } ?? []
         var rows = (stacksName ? [names, fields] : [names + fields]).filter { !$0.isEmpty }
@@ -103,7 +103,7 @@ extension Theme {
         if let argument { text += argument.shortestDescription }
         let width = TextMetrics.width(of: text, fontSize: fontSize)
         let shape: Scene.Shape
-        let size: Scene.Size
+        let size: Size
         switch operationShape {
         case .circleOrPill where text.count == 1:
             shape = .circle

@@ -38,7 +38,7 @@ struct ContourTests {
     }
 
     /// The shoelace formula.
-    private func area(_ points: [Layout.Point]) -> Double {
+    private func area(_ points: [Point]) -> Double {
         zip(points, points.dropFirst() + points.prefix(1)).map { $0.x * $1.y - $1.x * $0.y }.reduce(0, +) / 2
     }
 

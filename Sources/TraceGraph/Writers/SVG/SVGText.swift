@@ -37,21 +37,21 @@ enum SVGText {
         return text
     }
 
-    static func point(_ point: Layout.Point) -> String {
+    static func point(_ point: Point) -> String {
         "\(number(point.x)),\(number(point.y))"
     }
 
     /// The data of a Bézier curve.
-    static func path(_ points: [Layout.Point]) -> String {
+    static func path(_ points: [Point]) -> String {
         guard let first = points.first else { return "" }
         return "M" + point(first) + "C" + points.dropFirst().map(point).joined(separator: " ")
     }
 
-    static func polygon(_ points: [Layout.Point]) -> String {
+    static func polygon(_ points: [Point]) -> String {
         "M" + points.map(point).joined(separator: "L") + "Z"
     }
 
-    static func rectangle(center: Layout.Point, _ size: Scene.Size, radius: Double) -> String {
+    static func rectangle(center: Point, _ size: Size, radius: Double) -> String {
         var text =
             "<rect x=\"\(number(center.x - size.width / 2))\" y=\"\(number(center.y - size.height / 2))\""
         text += " width=\"\(number(size.width))\" height=\"\(number(size.height))\""

@@ -41,7 +41,7 @@ struct SVGWriter {
         text += "</g>\n"
     }
 
-    private mutating func write(_ group: Scene.Group, _ frame: Layout.Rectangle) {
+    private mutating func write(_ group: Scene.Group, _ frame: Rectangle) {
         text += "<g class=\"scope\"><rect x=\"\(SVGText.number(frame.x))\" y=\"\(SVGText.number(frame.y))\""
         text +=
             " width=\"\(SVGText.number(frame.width))\" height=\"\(SVGText.number(frame.height))\" rx=\"8\"/>"
@@ -63,7 +63,7 @@ struct SVGWriter {
         }
     }
 
-    private mutating func write(_ mark: Scene.Mark, at center: Layout.Point) {
+    private mutating func write(_ mark: Scene.Mark, at center: Point) {
         text += "<g id=\"\(prefix)-o\(mark.result)\" class=\"operation \(mark.family.rawValue)\">"
         text += "<title>\(SVGText.escape(mark.tooltip))</title>"
         switch mark.shape {
@@ -81,7 +81,7 @@ struct SVGWriter {
         text += "\(SVGText.escape(mark.text))</text></g>\n"
     }
 
-    private mutating func write(_ box: Scene.Box, id: Int, at center: Layout.Point) {
+    private mutating func write(_ box: Scene.Box, id: Int, at center: Point) {
         let theme = options.theme
         let left = center.x - box.size.width / 2
         let top = center.y - box.size.height / 2

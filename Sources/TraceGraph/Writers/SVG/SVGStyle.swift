@@ -54,8 +54,8 @@ struct SVGStyle {
         rule("tspan", "fill:\(palette.mutedText)")
         rule(".edge", "stroke:\(palette.edge)")
         rule(".edge .head", "fill:\(palette.edge)")
-        for role in Scene.Role.allCases { rule(role.rawValue, palette.paint(of: role)) }
-        for family in Scene.Family.allCases { rule(family.rawValue, palette.paint(of: family)) }
+        for role in ValueRole.allCases { rule(role.rawValue, palette.paint(of: role)) }
+        for family in OperationFamily.allCases { rule(family.rawValue, palette.paint(of: family)) }
         if options.theme.drawsScopes { rule("scope", palette.scope) }
         return css
     }
