@@ -92,9 +92,11 @@ struct ArgumentParserTests {
                 "-", "-T", "json", input: "a = Value(1.0, label='\\x1b[2J\\n')\nb = a*a\n", in: folder
             ).output
             try json.write(to: folder.appending(path: "graph.json"), atomically: true, encoding: .utf8)
+            try text.write(to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
             let bell = "\u{7}"
             for words in [
                 [name], ["no" + bell], ["graph.json", "--root", "x"], ["graph.json", "--root", bell],
+                ["expr.txt", "--root", bell], ["expr.txt", "--set", bell + "=1"],
                 ["--" + bell], ["graph.json", "-T", bell], ["graph.json", "-o", "x." + bell],
                 ["graph.json", "-o", "\(bell)/x.svg"], ["graph.json", bell],
             ] {

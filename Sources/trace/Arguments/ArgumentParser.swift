@@ -105,7 +105,7 @@ struct ArgumentParser {
         let command = arguments.command
         func error(_ problem: UsageError.Problem) -> UsageError { UsageError(problem, command: command) }
         guard option.isFor(command) else {
-            throw error(.notForCommand(option: name, commands: option.commands))
+            throw error(.notForCommand(option: name, commands: option.commands ?? []))
         }
         guard case .stores(let store) = option.action.effect else { return }
         guard let shape = option.action.shape else {

@@ -7,7 +7,8 @@ struct OptionSpec {
     let help: String
     /// The same for commands where it is another.
     var otherHelp: [CommandName: String] = [:]
-    let commands: [CommandName]
+    /// The commands that have it; nil for all.
+    let commands: [CommandName]?
     /// What others call it: never taken, but a message tells the name that it has here. A word such as
     /// `--dark=dark` stands for the option with an argument.
     var synonyms: [String] = []
@@ -16,7 +17,7 @@ struct OptionSpec {
     /// How usage lines show it; nil where it is one of `[options]`.
     var usage: String?
 
-    func isFor(_ command: CommandName) -> Bool { commands.contains(command) }
+    func isFor(_ command: CommandName) -> Bool { commands?.contains(command) ?? true }
 
     /// The name in words.
     var longName: String { names.last ?? "" }

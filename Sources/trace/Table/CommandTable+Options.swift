@@ -134,8 +134,8 @@ extension CommandTable {
                 commands: [.draw, .check],
                 synonyms: ["--colour", "--colors", "--no-color=never", "--no-colour=never"]),
             OptionSpec(
-                names: ["-h", "--help"], action: .runs(.help), help: "this text",
-                commands: [.draw, .check, .doctor, .help, .version], synonyms: ["-?", "--usage"]),
+                names: ["-h", "--help"], action: .runs(.help), help: "this text", commands: nil,
+                synonyms: ["-?", "--usage"]),
             OptionSpec(
                 names: ["--version"], action: .runs(.version), help: "the version", commands: [.draw],
                 synonyms: ["-v", "-V"]),
