@@ -28,6 +28,8 @@ lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 	Scripts/check-imports.sh
 	$(SWIFT) build --explicit-target-dependency-import-check error
+	@command -v python3 >/dev/null || { echo "make lint: python3 is missing; install it" >&2; exit 1; }
+	SWIFT=$(SWIFT) Scripts/check-folders.py "$$($(SWIFT) build --show-bin-path)/index/store"
 
 # Makes every picture of docs and README anew.
 pictures: setup

@@ -1,6 +1,3 @@
-internal import TraceGraph
-internal import TraceLanguage
-
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)
@@ -12,41 +9,45 @@ internal import TraceLanguage
 /// The program: words in, files out, an exit code.
 @main
 struct Trace {
-    static let version = "0.1.0"
-
     static func main() {
-        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        exit(run().rawValue)
     }
 
-    private static func run(_ words: [String]) -> ExitCode {
-        var console = Console()
+    private static func run() -> ExitCode {
+        let table = CommandTable.trace
         do throws(UsageError) {
-            switch try Command(words) {
-            case .help(let topic): console.print(HelpText.text(for: topic))
-            case .version: console.print("trace \(version)\n")
-            case .doctor: return Doctor.examine(console)
-            case .draw(let arguments):
-                console.apply(arguments)
-                return try DrawCommand(arguments, console).run()
-            case .check(let arguments):
-                console.apply(arguments)
-                return try CheckCommand(arguments, console).run()
-            }
-            return .done
+            let arguments = try ArgumentParser(table: table).parse(words())
+            let console = Console(color: arguments.color, showsNotes: !arguments.isQuiet)
+            return try table.command(arguments.command).run(
+                Invocation(arguments: arguments, console: console, table: table))
         } catch {
+            let console = Console()
             console.report(error: error.description)
-            console.hint(error.topic == .draw ? "trace --help" : "trace help \(error.topic.rawValue)")
+            let command = error.command ?? table.implied.name
+            console.hint(command == table.implied.name ? "trace --help" : "trace help \(command.word)")
             return .usage
         }
     }
-}
 
-/// What the process tells its caller.
-enum ExitCode: Int32 {
-    case done = 0
-    /// Bad input, or rendering failed.
-    case failed = 1
-    /// A gradient is wrong.
-    case difference = 2
-    case usage = 64
+    /// The words after the program's name. Swift repairs those that are not UTF-8, and a repaired name is the name
+    /// of another file.
+    private static func words() throws(UsageError) -> [String] {
+        var words: [String] = []
+        for place in 1..<max(Int(CommandLine.argc), 1) {
+            guard let pointer = CommandLine.unsafeArgv[place] else { break }
+            guard let word = String(validatingCString: pointer) else {
+                throw UsageError(.notText(word: escaped(pointer)))
+            }
+            words.append(word)
+        }
+        return words
+    }
+
+    /// A name that is not UTF-8, with `\xff` for each byte beyond ASCII.
+    private static func escaped(_ pointer: UnsafeMutablePointer<CChar>) -> String {
+        UnsafeBufferPointer(start: pointer, count: strlen(pointer)).map { byte in
+            let byte = UInt8(bitPattern: byte)
+            return byte < 0x80 ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16)
+        }.joined()
+    }
 }

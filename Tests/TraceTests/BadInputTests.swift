@@ -87,21 +87,23 @@ struct BadInputTests {
         Case(
             status: 64,
             message:
-                "trace: error: no file to draw; name a program or a saved graph, or - for standard input\n"),
+                "trace: error: no file is named; name a program, an expression file or a saved graph (.json), or - for standard input\n"
+        ),
         Case(
             "-o", "gout.svg", status: 64,
             message:
-                "trace: error: no file to draw; name a program or a saved graph, or - for standard input\n"),
+                "trace: error: no file is named; name a program, an expression file or a saved graph (.json), or - for standard input\n"
+        ),
         Case(
             "expr.txt", "other.txt", status: 64,
-            message: "trace: error: one file at a time is drawn; there is no place for 'other.txt'\n"),
+            message: "trace: error: one file at a time; there is no place for 'other.txt'\n"),
         Case(
             "expr.txt", "gout.svg", status: 64,
-            message: "trace: error: one file at a time is drawn; to write 'gout.svg', put -o before it\n"),
+            message: "trace: error: one file at a time; to write 'gout.svg', put -o before it\n"),
         Case(
             "expr.txt", "--set", "a=1", "b=2", status: 64,
             message:
-                "trace: error: one file at a time is drawn, and 'b=2' is no option; repeat --set for each name\n"
+                "trace: error: one file at a time, and 'b=2' is no option; repeat --set for each name\n"
         ),
         Case(
             "expr.txt", "-set", "a=1", status: 64,
@@ -117,7 +119,14 @@ struct BadInputTests {
         ),
         Case(
             "drwa", "expr.txt", status: 64,
-            message: "trace: error: there is no command 'drwa'; there are draw, check, doctor and help\n"),
+            message:
+                "trace: error: there is no command 'drwa'; there are draw, check, doctor, help and version\n"),
+        Case(
+            "expr.txt", "-output", "x.svg", status: 64,
+            message: "trace: error: unknown option '-output'; did you mean '--output'?\n"),
+        Case(
+            "expr.txt", "-o", "--theme", "classic", status: 64,
+            message: "trace: error: '-o' needs an argument: -o FILE\n"),
         Case(
             "expr.txt", "--theem", "modern", status: 64,
             message: "trace: error: unknown option '--theem'; did you mean '--theme'?\n"),
@@ -155,7 +164,7 @@ struct BadInputTests {
         Case(
             "expr.txt", "--theme", "dark", status: 64,
             message:
-                "trace: error: 'dark' is not what '--theme' takes: one of modern classic; for dark colours, write --appearance dark\n"
+                "trace: error: 'dark' is not what '--theme' takes: one of modern classic; it is what --appearance takes\n"
         ),
         Case(
             "expr.txt", "--appearance=grey", status: 64,
@@ -188,16 +197,15 @@ struct BadInputTests {
             message: "trace: error: 'none' is not what '--max-steps' takes: a whole number above 0\n"),
         Case(
             "expr.txt", "--timeout", "0", status: 64,
-            message: "trace: error: '0' is not what '--timeout' takes: a number of seconds above 0\n"),
+            message:
+                "trace: error: '0' is not what '--timeout' takes: a number of seconds from 0.001 to 1000000\n"
+        ),
         Case(
             "expr.txt", "--color", "red", status: 64,
             message: "trace: error: 'red' is not what '--color' takes: one of auto always never\n"),
         Case(
             "bad.json", "--set", "a=1", status: 64,
             message: "trace: error: '--set' is for programs; a saved graph has its numbers already\n"),
-        Case(
-            "help", "lint", status: 64,
-            message: "trace: error: there is no command 'lint'; there are draw, check, doctor and help\n"),
         // Texts.
         Case(
             "-", "-o", "gout.svg", status: 1, input: "y = q\n",
@@ -304,7 +312,7 @@ struct BadInputTests {
             "-", "-o", "gout.svg", "--timeout", "0.05", status: 1,
             input: "x = 1.0\ny = " + (0..<4000).map { "x*\($0)" }.joined(separator: "+") + "\n",
             message:
-                "trace: error: the layout took longer than 0.05 s; draw a part of the graph, write json, txt or dot, which need no layout, or allow more time (--timeout)\n"
+                "trace: error: the picture took longer than 0.05 s; draw a part of the graph, write json, txt or dot, which need no layout, or allow more time (--timeout)\n"
         ),
     ]
 

@@ -168,7 +168,7 @@ struct CheckCommandTests {
         let run = try check("a = 2.0\n", option)
         #expect(run.status == 64 && run.output.isEmpty)
         #expect(
-            run.error == "trace: error: '\(option)' is not for trace check, which prints a table\n"
+            run.error == "trace: error: '\(option)' is not for trace check, but for trace draw\n"
                 + "Run 'trace help check' to see how it is used.\n")
     }
 
@@ -176,16 +176,16 @@ struct CheckCommandTests {
     func usage() throws {
         let none = try TraceProcess.run("check", in: repository)
         #expect(none.status == 64)
-        #expect(none.error.hasPrefix("trace: error: no file to check; name a program or a saved graph"))
+        #expect(none.error.hasPrefix("trace: error: no file is named; name a program"))
         let two = try TraceProcess.run("check", "a", "b.svg", in: repository)
         #expect(two.status == 64)
         #expect(
-            two.error.hasPrefix("trace: error: one file at a time is checked; there is no place for 'b.svg'"))
+            two.error.hasPrefix("trace: error: one file at a time; there is no place for 'b.svg'"))
         let unknown = try TraceProcess.run("check", "a", "--precison", "3", in: repository)
         #expect(unknown.status == 64 && unknown.error.contains("did you mean '--precision'?"))
         let help = try TraceProcess.run("help", "check", in: repository)
         #expect(help.status == 0 && help.output.contains("usage: trace check FILE [options]"))
-        #expect(!help.output.contains("--theme") && help.output.contains("2 a gradient differs"))
+        #expect(!help.output.contains("--theme") && help.output.contains("  2   a gradient differs\n"))
         #expect(try TraceProcess.run("check", "--help", in: repository).output == help.output)
     }
 

@@ -113,15 +113,65 @@ struct DrawCommandTests {
         }
     }
 
-    @Test("gives up on layouts alone after the time allowed")
-    func timeoutOfLayouts() throws {
+    @Test("gives up on each format after the time allowed", arguments: ["json", "txt", "dot"])
+    func timeout(format: String) throws {
         try withTemporaryFolder { (folder: URL) throws in
-            let network =
-                "m = MLP(60, [60])\ny = m([\(Array(repeating: "1.0", count: 60).joined(separator: ","))])\n"
-            for format in ["json", "txt", "dot"] {
-                let run = try TraceProcess.run(
-                    "-", "-q", "-T", format, "--timeout", "0.001", input: network, in: folder)
-                #expect(run.status == 0)
+            let inputs = Array(repeating: "1.0", count: 100).joined(separator: ",")
+            let run = try TraceProcess.run(
+                "-", "-q", "-T", format, "--timeout", "0.001",
+                input: "m = MLP(100, [100])\ny = m([\(inputs)])\n", in: folder)
+            #expect(run.status == 1 && run.output.isEmpty)
+            #expect(
+                run.error == "trace: error: the picture took longer than 0.001 s; draw a part of the graph, "
+                    + "or allow more time (--timeout)\n")
+        }
+    }
+
+    @Test(
+        "does not write over its input",
+        arguments: [
+            "- -T txt -o input.txt < input.txt", "- -T txt -o link < input.txt",
+            "- -T txt -o hard < input.txt", "link -T txt -o input.txt", "input.txt -T txt -o ./link",
+        ])
+    func outputIsInput(words: String) throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            let run = try shell(
+                "echo 'a = 2.0; b = a*a' > input.txt; ln -s input.txt between; ln -s between link; "
+                    + "ln input.txt hard; \"$0\" \(words); code=$?; cat input.txt; ls; exit $code", in: folder
+            )
+            #expect(run.status == 64)
+            #expect(run.output == "a = 2.0; b = a*a\nbetween\nerror\nhard\ninput.txt\nlink\noutput\n")
+            #expect(run.error.contains("is the file that is drawn; writing to it would destroy it\n"))
+        }
+    }
+
+    /// Runs a command of a shell, in which `$0` is trace.
+    private func shell(
+        _ command: String, in folder: URL
+    ) throws -> (status: Int32, output: String, error: String) {
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "{ \(command); } > output 2> error", try TraceProcess.executable().path]
+        shell.currentDirectoryURL = folder
+        try shell.run()
+        shell.waitUntilExit()
+        func text(_ name: String) throws -> String {
+            try String(decoding: Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+        }
+        return (shell.terminationStatus, try text("output"), try text("error"))
+    }
+
+    @Test("refuses names that are not UTF-8, whose bytes could not be kept")
+    func namesInBytes() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            for words in ["- -T txt -o \"$name\" < /dev/null", "\"$name\""] {
+                let run = try shell(
+                    "name=$(printf 'gr\\374n.txt'); \"$0\" \(words); code=$?; ls; exit $code", in: folder)
+                #expect(run.status == 64)
+                #expect(run.output == "error\noutput\n")
+                #expect(
+                    run.error.hasPrefix(
+                        "trace: error: 'gr\\xfcn.txt' is not UTF-8 text; rename the file, or write - for it"))
             }
         }
     }
@@ -217,15 +267,6 @@ struct DrawCommandTests {
     func questions() throws {
         try withTemporaryFolder { (folder: URL) throws in
             #expect(try TraceProcess.run("--version", in: folder).output == "trace 0.1.0\n")
-            let help = try TraceProcess.run("--help", in: folder)
-            #expect(help.status == 0)
-            #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
-            for option in ["--output", "--root", "--set", "--max-nodes", "--timeout", "--color"] {
-                #expect(help.output.contains(option))
-            }
-            #expect(try TraceProcess.run("help", in: folder).output == help.output)
-            #expect(try TraceProcess.run("draw", "x", "--help", in: folder).output == help.output)
-            #expect(try TraceProcess.run("help", "doctor", in: folder).output.hasPrefix("Shows what"))
             let doctor = try TraceProcess.run("doctor", in: folder)
             #expect(doctor.status == 0)
             #expect(doctor.output.contains("-K neato  works\n"))

@@ -82,6 +82,16 @@ package enum File {
         return one.st_dev == two.st_dev && one.st_ino == two.st_ino
     }
 
+    /// Whether a path leads to an open file.
+    package static func isSame(_ path: String, descriptor: Int32) -> Bool {
+        var one = stat()
+        var two = stat()
+        guard stat(path, &one) == 0, fstat(descriptor, &two) == 0, one.st_mode & S_IFMT == S_IFREG else {
+            return false
+        }
+        return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+    }
+
     /// Writes all bytes to an open file; false, with `errno` set, where that fails.
     package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]

@@ -11,3 +11,19 @@ extension Character {
         }
     }
 }
+
+extension String {
+    /// The text with an escape such as `\x1b` for each character that a terminal would act on.
+    package var escapingControls: String {
+        guard contains(where: \.isControl) else { return self }
+        return reduce(into: "") { text, character in
+            guard character.isControl else { return text.append(character) }
+            for scalar in character.unicodeScalars {
+                let digits = String(scalar.value, radix: 16)
+                let (sign, count) =
+                    scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+                text += "\\\(sign)" + String(repeating: "0", count: count - digits.count) + digits
+            }
+        }
+    }
+}

@@ -11,11 +11,13 @@ extension Diagnostic {
     /// - Parameter color: Whether severity and caret are coloured by ANSI escapes.
     public func rendered(color: Bool = false) -> String {
         let paint = Paint(isOn: color, severity: severity)
+        // Both can hold what a text or a folder holds, such as a label or a name with control characters.
+        let message = message.escapingControls
         guard let range, let place else {
             return paint.bold("trace: ") + paint.severity("\(severity.rawValue): ") + paint.bold(message)
         }
         let head =
-            paint.bold("\(place.file):\(place.line):\(place.column): ")
+            paint.bold("\(place.file.escapingControls):\(place.line):\(place.column): ")
             + paint.severity("\(severity.rawValue): ")
             + paint.bold(message)
         let line = source.range(ofLine: place.line - 1)

@@ -1,106 +1,90 @@
-internal import TraceGraph
+/// What `trace help` prints of a command, from the table.
+struct HelpText {
+    let command: CommandSpec
+    let table: CommandTable
 
-/// What `--help` prints.
-enum HelpText {
-    static func text(for topic: Command.Topic) -> String {
-        switch topic {
-        case .draw: draw
-        case .check: check
-        case .doctor: doctor
+    private static let width = 80
+    /// Where the second column begins.
+    private static let column = 29
+
+    var text: String {
+        var parts = [HelpText.wrapped(sentence(command.summary))]
+        parts.append("usage: " + usage(of: command))
+        parts += (operandNotes + command.notes).map { HelpText.wrapped($0) }
+        parts.append(section("examples", command.examples.map { "  " + $0 }))
+        if command.name == table.implied.name {
+            parts.append(
+                section(
+                    "commands",
+                    table.commands.map {
+                        HelpText.entry(
+                            "  " + ([$0.name.word] + operands(of: $0)).joined(separator: " "), $0.summary)
+                    }))
+        }
+        parts.append(section("options", table.options(of: command.name).map(entry)))
+        parts.append(section("exit codes", exitCodes))
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func usage(of command: CommandSpec) -> String {
+        let name = command.name.word
+        var words = ["trace", command.name == table.implied.name ? "[\(name)]" : name]
+        words += operands(of: command)
+        let options = table.options(of: command.name)
+        words += options.compactMap(\.usage)
+        // Help alone is no reason to speak of options.
+        if options.contains(where: { $0.action.shape != nil }) { words.append("[options]") }
+        return words.joined(separator: " ")
+    }
+
+    private func operands(of command: CommandSpec) -> [String] {
+        command.operands.map { $0.isOptional ? "[\($0.placeholder)]" : $0.placeholder }
+    }
+
+    private var operandNotes: [String] {
+        command.operands.map { "\($0.placeholder) is \($0.help)." }
+    }
+
+    private var exitCodes: [String] {
+        (command.exitCodes.map { ($0.key, $0.value) } + [(ExitCode.usage, "wrong usage")]).map {
+            code, meaning in
+            HelpText.entry("  \(code.rawValue)", meaning, column: 6)
         }
     }
 
-    private static var draw: String {
-        """
-        Draws the graph of a computation, with data and gradient on every node.
-
-        usage: trace [draw] FILE [-o OUTPUT] [options]
-               trace check FILE [options]
-               trace doctor
-               trace help COMMAND | --help | --version
-
-        FILE is a program, an expression file or a saved graph (.json); - is standard input.
-        Without an output, a table of the values and gradients is printed.
-
-        examples:
-          trace expr.txt -o gout.svg
-          trace expr.txt --set x1=2.5 --rankdir TB -o gout.png
-          trace expr.txt -T json | trace - -o gout.pdf
-
-        options:
-        \(options(for: .draw))
-          -h, --help                 this text
-              --version              the version
-
-        exit codes: 0 done, 1 bad input or rendering failed, 64 wrong usage
-
-        """
+    private func entry(_ option: OptionSpec) -> String {
+        let hasShort = option.names.first?.hasPrefix("--") == false
+        let head = (hasShort ? "  " : "      ") + option.names.joined(separator: ", ")
+        return HelpText.entry(
+            head + (option.action.placeholder.map { " \($0)" } ?? ""), option.help(for: command.name))
     }
 
-    private static var check: String {
-        """
-        Compares every gradient with a difference quotient: the result is computed again with each value
-        moved a little up and down.
-
-        usage: trace check FILE [options]
-
-        FILE is a program, an expression file or a saved graph (.json); - is standard input.
-        Gradients that a program sets by hand are compared like those of backward().
-        A kink, such as that of relu at 0, is reported and is no difference.
-
-        examples:
-          trace check expr.txt
-          trace check expr.txt --set x1=2.5
-          trace expr.txt -T json | trace check -
-
-        options:
-        \(options(for: .check))
-          -h, --help                 this text
-
-        exit codes: 0 all agree, 1 bad input, 2 a gradient differs, 64 wrong usage
-
-        """
+    private func section(_ title: String, _ lines: [String]) -> String {
+        lines.isEmpty ? "" : "\(title):\n" + lines.joined(separator: "\n")
     }
 
-    private static let doctor = """
-        Shows what this machine can render, and what is missing.
-
-        usage: trace doctor
-
-        exit codes: 0 everything works, 1 something is missing
-
-        """
-
-    private static let column = 29
-    private static let width = 96
-
-    private static func options(for topic: Command.Topic) -> String {
-        DrawOption.all.filter { $0.isFor(topic) }.map { option in
-            let short = option.names.first { !$0.hasPrefix("--") }.map { "\($0), " } ?? "    "
-            let long = option.names.first { $0.hasPrefix("--") } ?? ""
-            let head = "  \(short)\(long)" + (option.placeholder.map { " \($0)" } ?? "")
-            return entry(head, option.help(for: topic))
-        }.joined(separator: "\n")
+    private func sentence(_ phrase: String) -> String {
+        phrase.prefix(1).uppercased() + phrase.dropFirst() + "."
     }
 
-    /// The help of one option, broken into lines behind its names.
-    private static func entry(_ head: String, _ help: String) -> String {
+    /// A name and its meaning, side by side, or below each other where the name is long.
+    private static func entry(_ head: String, _ meaning: String, column: Int = column) -> String {
+        let body = wrapped(meaning, column: column)
+        if head.count + 2 > column { return head + "\n" + body }
+        return head + body.dropFirst(head.count)
+    }
+
+    /// The text in lines of at most `width`, each with `column` spaces before it.
+    private static func wrapped(_ text: String, column: Int = 0) -> String {
         let indent = String(repeating: " ", count: column)
         var lines: [String] = []
-        var line = head
-        if head.count + 2 > column {
-            lines.append(head)
-            line = ""
-        }
-        line += String(repeating: " ", count: column - line.count)
-        for word in help.split(separator: " ") {
-            let isFirst = line.count == column
-            if !isFirst, line.count + 1 + word.count > width {
+        var line = indent
+        for word in text.split(separator: " ") {
+            if line.count > column, line.count + 1 + word.count > width {
                 lines.append(line)
-                line = indent + word
-            } else {
-                line += (isFirst ? "" : " ") + word
+                line = indent
             }
+            line += (line.count > column ? " " : "") + word
         }
         return (lines + [line]).joined(separator: "\n")
     }

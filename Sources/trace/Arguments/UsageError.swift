@@ -1,51 +1,61 @@
 internal import TraceGraph
-internal import TraceLanguage
 
-/// A command line that cannot be meant, and the help that would have told.
+/// A command line that cannot be meant, and the command whose help would have told.
 struct UsageError: Error, CustomStringConvertible {
     var problem: Problem
-    var topic: Command.Topic
+    /// Nil where no command is meant.
+    var command: CommandName?
 
-    init(_ problem: Problem, topic: Command.Topic = .draw) {
+    init(_ problem: Problem, command: CommandName? = nil) {
         self.problem = problem
-        self.topic = topic
+        self.command = command
     }
 
     enum Problem {
-        case noFile
-        case unexpectedWord(String)
-        case unknownCommand(String)
-        case unknownOption(String, nearest: String?)
+        case notText(word: String)
+        case missingOperand(OperandSpec)
+        case unexpectedOperand(String, taken: OperandSpec?, outputOption: String?, settingOption: String?)
+        case unknownCommand(String, known: String)
+        case unknownOption(String, meaning: String?)
         case missingArgument(option: String, placeholder: String)
         case needlessArgument(option: String)
-        case invalidArgument(option: String, argument: String, expected: String)
+        case invalidArgument(option: String, argument: String, expected: String, other: String?)
+        case notForCommand(option: String, commands: [CommandName])
+        case notForSavedGraphs(option: String)
         case unknownExtension(path: String)
         case binaryToStandardOutput(OutputFormat)
         case binaryToTerminal(OutputFormat)
         case outputIsInput(path: String)
-        case notForSavedGraphs(option: String)
-        case notForCommand(option: String)
     }
 
     var description: String {
         switch problem {
-        case .noFile: "no file to \(topic.rawValue); name a program or a saved graph, or - for standard input"
-        case .unexpectedWord(let word)
-        where topic == .draw && ![nil, .txt].contains(OutputFormat(path: word)):
-            "one file at a time is drawn; to write '\(word)', put -o before it"
-        case .unexpectedWord(let word) where word.contains("="):
-            "one file at a time is \(isDone), and '\(word)' is no option; repeat --set for each name"
-        case .unexpectedWord(let word): "one file at a time is \(isDone); there is no place for '\(word)'"
-        case .unknownCommand(let word):
-            "there is no command '\(word)'; there are "
-                + Command.Topic.allCases.map(\.rawValue).joined(separator: ", ") + " and help"
-        case .unknownOption(let option, let nearest):
-            "unknown option '\(option)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        case .notText(let word):
+            "'\(word)' is not UTF-8 text; rename the file, or write - for it and let the shell open it, by < or >"
+        case .missingOperand(let operand): "no \(operand.noun) is named; name \(operand.help)"
+        case .unexpectedOperand(let word, .none, _, _):
+            "trace \(commandWord) stands alone; there is no place for '\(word)'"
+        case .unexpectedOperand(let word, .some, let option?, _)
+        where ![nil, .txt].contains(OutputFormat(path: word)):
+            "one file at a time; to write '\(word)', put \(option) before it"
+        case .unexpectedOperand(let word, .some, _, let option?) where word.contains("="):
+            "one file at a time, and '\(word)' is no option; repeat \(option) for each name"
+        case .unexpectedOperand(let word, let taken?, _, _):
+            "one \(taken.noun) at a time; there is no place for '\(word)'"
+        case .unknownCommand(let word, let known): "there is no command '\(word)'; there are \(known)"
+        case .unknownOption(let option, let meaning):
+            "unknown option '\(option)'" + (meaning.map { "; did you mean '\($0)'?" } ?? "")
         case .missingArgument(let option, let placeholder):
             "'\(option)' needs an argument: \(option) \(placeholder)"
         case .needlessArgument(let option): "'\(option)' takes no argument"
-        case .invalidArgument(let option, let argument, let expected):
+        case .invalidArgument(let option, let argument, let expected, let other):
             "'\(argument)' is not what '\(option)' takes: \(expected)"
+                + (other.map { "; it is what \($0) takes" } ?? "")
+        case .notForCommand(let option, let commands):
+            "'\(option)' is not for trace \(commandWord), but for trace "
+                + commands.map(\.word).joined(separator: ", ")
+        case .notForSavedGraphs(let option):
+            "'\(option)' is for programs; a saved graph has its numbers already"
         case .unknownExtension(let path):
             "cannot tell the format of '\(path)' from its name; end it in \(OutputFormat.extensionList), "
                 + "or name the format with -T"
@@ -54,12 +64,8 @@ struct UsageError: Error, CustomStringConvertible {
         case .binaryToTerminal(let format):
             "\(format.rawValue) is not text that a terminal can show; name a file for it with -o"
         case .outputIsInput(let path): "'\(path)' is the file that is drawn; writing to it would destroy it"
-        case .notForSavedGraphs(let option):
-            "'\(option)' is for programs; a saved graph has its numbers already"
-        case .notForCommand(let option):
-            "'\(option)' is not for trace \(topic.rawValue), which prints a table"
         }
     }
 
-    private var isDone: String { topic == .check ? "checked" : "drawn" }
+    private var commandWord: String { command?.word ?? "" }
 }

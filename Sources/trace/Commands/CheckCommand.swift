@@ -1,17 +1,39 @@
 internal import Micrograd
 internal import TraceGraph
 
+extension CommandName {
+    static let check = CommandName("check")
+}
+
 /// `trace check`: a program or a saved graph in, a table of its gradients beside difference quotients out.
 struct CheckCommand {
-    private let arguments: DrawArguments
+    static let spec = CommandSpec(
+        name: .check, summary: "compare every gradient with a difference quotient",
+        operands: [GraphInput.operand],
+        notes: [
+            "The result is computed again with each value moved a little up and down. "
+                + "Gradients that a program sets by hand are compared like those of backward(). "
+                + "A kink, such as that of relu at 0, is reported and is no difference."
+        ],
+        examples: [
+            "trace check expr.txt",
+            "trace check expr.txt --set x1=2.5",
+            "trace expr.txt -T json | trace check -",
+        ],
+        exitCodes: [.done: "all agree", .failed: "bad input", .difference: "a gradient differs"],
+        run: { (invocation) throws(UsageError) in
+            try CheckCommand(arguments: invocation.arguments, console: invocation.console).run()
+        })
+
+    private let arguments: Arguments
     private let console: Console
 
-    init(_ arguments: DrawArguments, _ console: Console) {
+    private init(arguments: Arguments, console: Console) {
         self.arguments = arguments
         self.console = console
     }
 
-    func run() throws(UsageError) -> ExitCode {
+    private func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
             let graph = try GraphInput(arguments: arguments, console: console, print: console.print).read()
             let limit = arguments.drawing.maximumNodeCount

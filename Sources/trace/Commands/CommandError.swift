@@ -30,7 +30,7 @@ enum CommandError: Error {
 
 extension Console {
     /// Reports what kept a command from its work, with its place in the file; wrong usage is thrown on.
-    func report(_ error: CommandError, in arguments: DrawArguments) throws(UsageError) -> ExitCode {
+    func report(_ error: CommandError, in arguments: Arguments) throws(UsageError) -> ExitCode {
         switch error {
         case .language(let error): report(error.diagnostic)
         case .graph(.savedGraph(let problem, let line, let column)):

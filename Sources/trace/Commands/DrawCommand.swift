@@ -3,23 +3,41 @@ internal import MicrogradSupport
 internal import TraceGraph
 internal import TraceLanguage
 
+extension CommandName {
+    static let draw = CommandName("draw")
+}
+
 /// `trace draw`: a program or a saved graph in, a picture or a table out.
 struct DrawCommand {
-    private let arguments: DrawArguments
-    private let console: Console
+    static let spec = CommandSpec(
+        name: .draw, summary: "draw the graph of a computation, with data and gradient on every node",
+        operands: [GraphInput.operand],
+        notes: ["Without an output, a table of the values and gradients is printed."],
+        examples: [
+            "trace expr.txt -o gout.svg",
+            "trace expr.txt --set x1=2.5 --rankdir TB -o gout.png",
+            "trace expr.txt -T json | trace - -o gout.pdf",
+        ],
+        exitCodes: [.done: "done", .failed: "bad input, or rendering failed"],
+        run: { (invocation) throws(UsageError) in
+            try DrawCommand(invocation.arguments, invocation.console).run()
+        })
 
-    init(_ arguments: DrawArguments, _ console: Console) {
+    private let arguments: Arguments
+    private let console: Console
+    private let format: OutputFormat
+
+    private init(_ arguments: Arguments, _ console: Console) throws(UsageError) {
         self.arguments = arguments
         self.console = console
+        format = try DrawCommand.format(arguments)
     }
 
-    func run() throws(UsageError) -> ExitCode {
+    private func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
             try checkOutput()
             let graph = try GraphInput(arguments: arguments, console: console, print: printed).read()
-            let format = arguments.format ?? .txt
-            let bytes = try draw(Drawing(graph, options: arguments.drawing), format)
-            try write(bytes)
+            try write(try draw(Drawing(graph, options: arguments.drawing)))
             return .done
         } catch {
             return try console.report(error, in: arguments)
@@ -28,29 +46,47 @@ struct DrawCommand {
 
     // MARK: - In
 
+    /// The format follows from the output's name, and a table is what a terminal can show.
+    private static func format(_ arguments: Arguments) throws(UsageError) -> OutputFormat {
+        switch (arguments.format, arguments.output) {
+        case (let format?, nil) where !format.isText:
+            throw UsageError(.binaryToStandardOutput(format), command: arguments.command)
+        case (let format?, _): return format
+        case (nil, nil): return .txt
+        case (nil, "-"): return .svg
+        case (nil, let path?):
+            guard let format = OutputFormat(path: path) else {
+                throw UsageError(.unknownExtension(path: path), command: arguments.command)
+            }
+            return format
+        }
+    }
+
     private func checkOutput() throws(CommandError) {
-        guard let format = arguments.format else { return }
         if arguments.output == "-", !format.isText, Console.standardOutputIsTerminal {
-            throw .usage(UsageError(.binaryToTerminal(format)))
+            throw .usage(UsageError(.binaryToTerminal(format), command: arguments.command))
         }
-        if let output = arguments.output, output != "-", File.isSame(output, arguments.file) {
-            throw .usage(UsageError(.outputIsInput(path: output)))
-        }
+        guard let output = arguments.output, output != "-" else { return }
+        let isInput =
+            arguments.file == "-"
+            ? File.isSame(output, descriptor: Console.standardInput) : File.isSame(output, arguments.file)
+        if isInput { throw .usage(UsageError(.outputIsInput(path: output), command: arguments.command)) }
     }
 
     /// What a program prints goes with the table, but never into a picture.
     private func printed(_ text: String) {
         let isPictureOnStandardOutput =
-            arguments.output == "-" || (arguments.output == nil && arguments.format != .txt)
+            arguments.output == "-" || (arguments.output == nil && format != .txt)
         if isPictureOnStandardOutput { console.printToStandardError(text) } else { console.print(text) }
     }
 
     // MARK: - Out
 
-    private func draw(_ drawing: Drawing, _ format: OutputFormat) throws(CommandError) -> [UInt8] {
-        try CommandError.wrap { () throws(TraceGraphError) in
-            guard format.needsLayout else { return try drawing.data(as: format) }
-            return try Watchdog.watch(seconds: arguments.timeout, console: console) {
+    private func draw(_ drawing: Drawing) throws(CommandError) -> [UInt8] {
+        let part = "draw a part of the graph"
+        let advice = format.needsLayout ? "\(part), write json, txt or dot, which need no layout" : part
+        return try CommandError.wrap { () throws(TraceGraphError) in
+            try Watchdog.watch(seconds: arguments.timeout, advice: advice, console: console) {
                 () throws(TraceGraphError) in
                 try drawing.data(as: format)
             }

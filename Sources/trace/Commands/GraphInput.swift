@@ -5,7 +5,13 @@ internal import TraceLanguage
 
 /// Makes a graph of the file that a command names.
 struct GraphInput {
-    let arguments: DrawArguments
+    /// The file, as the help knows it.
+    static let operand = OperandSpec(
+        placeholder: "FILE", noun: "file",
+        help: "a program, an expression file or a saved graph (.json), or - for standard input",
+        shape: .inputFile)
+
+    let arguments: Arguments
     let console: Console
     /// Takes what a program prints.
     let print: (String) -> Void
@@ -16,7 +22,7 @@ struct GraphInput {
         })
         let isEmpty = bytes.allSatisfy { $0 == 0x20 || (0x09...0x0d).contains($0) }
         guard !isEmpty else {
-            throw .input("\(quotedName) is empty; there is nothing to \(arguments.topic.rawValue)")
+            throw .input("\(quotedName) is empty; there is nothing to \(arguments.command.word)")
         }
         if isSavedGraph(bytes) { return try readSavedGraph(bytes) }
         guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
@@ -45,7 +51,7 @@ struct GraphInput {
 
     private func readSavedGraph(_ bytes: [UInt8]) throws(CommandError) -> Graph {
         if let option = arguments.programOptions.first {
-            throw .usage(UsageError(.notForSavedGraphs(option: option), topic: arguments.topic))
+            throw .usage(UsageError(.notForSavedGraphs(option: option), command: arguments.command))
         }
         return try CommandError.wrap { () throws(TraceGraphError) in
             let graph = try Graph(json: bytes)

@@ -11,17 +11,25 @@ internal import TraceLanguage
 #endif
 
 /// Where the program speaks: results to standard output, messages to standard error.
+///
+/// What a terminal would act on is escaped in messages, whatever file or label it comes from.
 struct Console: Sendable {
-    private var hasColor = Console.standardErrorHasColor
-    private var showsNotes = true
+    /// When messages have colours.
+    enum Color: String, CaseIterable {
+        case auto, always, never
+    }
 
-    mutating func apply(_ arguments: DrawArguments) {
-        showsNotes = !arguments.isQuiet
-        switch arguments.color {
-        case .auto: break
-        case .always: hasColor = true
-        case .never: hasColor = false
-        }
+    private let hasColor: Bool
+    private let showsNotes: Bool
+
+    init(color: Color = .auto, showsNotes: Bool = true) {
+        hasColor =
+            switch color {
+            case .auto: Console.standardErrorHasColor
+            case .always: true
+            case .never: false
+            }
+        self.showsNotes = showsNotes
     }
 
     func print(_ text: String) {
@@ -47,17 +55,21 @@ struct Console: Sendable {
 
     /// An error, with the program's name or a place in a file before it.
     func report(error message: String, place: String = "trace") {
+        let (message, place) = (message.escapingControls, place.escapingControls)
         guard hasColor else { return printToStandardError("\(place): error: \(message)\n") }
         printToStandardError("\u{1b}[1m\(place): \u{1b}[1;31merror: \u{1b}[0m\u{1b}[1m\(message)\u{1b}[0m\n")
     }
 
     func warn(_ message: String) {
-        printToStandardError("trace: warning: \(message)\n")
+        printToStandardError("trace: warning: \(message.escapingControls)\n")
     }
 
     func hint(_ command: String) {
         printToStandardError("Run '\(command)' to see how it is used.\n")
     }
+
+    /// The descriptor of what `-` stands for as an input.
+    static var standardInput: Int32 { STDIN_FILENO }
 
     static var standardOutputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -10,28 +10,30 @@ internal import Synchronization
     internal import Glibc
 #endif
 
-/// Ends the process if a layout takes too long: Graphviz cannot be asked to stop.
+/// Ends the process if a picture takes too long: Graphviz cannot be asked to stop.
 struct Watchdog {
     private static let isArmed = Atomic<Bool>(false)
 
     /// Runs `body`; prints the message and exits with the code for failure if that takes longer than `seconds`.
+    ///
+    /// - Parameter advice: What else to do than to allow more time.
     static func watch<Result, Failure: Error>(
-        seconds: Double, console: Console, _ body: () throws(Failure) -> Result
+        seconds: Double, advice: String, console: Console, _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         isArmed.store(true, ordering: .sequentiallyConsistent)
-        start(seconds: seconds, console: console)
+        start(seconds: seconds, advice: advice, console: console)
         defer { isArmed.store(false, ordering: .sequentiallyConsistent) }
         return try body()
     }
 
-    private static func start(seconds: Double, console: Console) {
-        let hasStarted = DetachedThread.start { wait(seconds: seconds, console: console) }
+    private static func start(seconds: Double, advice: String, console: Console) {
+        let hasStarted = DetachedThread.start { wait(seconds: seconds, advice: advice, console: console) }
         guard hasStarted else {
-            return console.warn("the system has no thread for --timeout; the layout may take any time")
+            return console.warn("the system has no thread for --timeout; the picture may take any time")
         }
     }
 
-    private static func wait(seconds: Double, console: Console) {
+    private static func wait(seconds: Double, advice: String, console: Console) {
         var time = timespec()
         time.tv_sec = Int(seconds)
         time.tv_nsec = Int((seconds - seconds.rounded(.down)) * 1e9)
@@ -40,8 +42,8 @@ struct Watchdog {
         // Whoever takes the flag decides: either the drawing is done, or it never will be.
         guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
         console.report(
-            error: "the layout took longer than \(seconds.shortestDescription) s; draw a part of the graph, "
-                + "write json, txt or dot, which need no layout, or allow more time (--timeout)")
+            error: "the picture took longer than \(seconds.shortestDescription) s; \(advice), "
+                + "or allow more time (--timeout)")
         _exit(ExitCode.failed.rawValue)
     }
 }

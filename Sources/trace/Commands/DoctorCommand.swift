@@ -1,11 +1,20 @@
 internal import Micrograd
 internal import TraceGraph
 
+extension CommandName {
+    static let doctor = CommandName("doctor")
+}
+
 /// `trace doctor`: what this machine can render, and what is missing.
-enum Doctor {
-    static func examine(_ console: Console) -> ExitCode {
+enum DoctorCommand {
+    static let spec = CommandSpec(
+        name: .doctor, summary: "show what this machine can render, and what is missing",
+        exitCodes: [.done: "everything works", .failed: "something is missing"],
+        run: { examine($0.console) })
+
+    private static func examine(_ console: Console) -> ExitCode {
         let graphviz = GraphvizInstallation.current
-        console.print("trace     \(Trace.version)\n")
+        console.print("trace     \(VersionCommand.version)\n")
         console.print("Graphviz  \(graphviz.version)\n")
         console.print("plug-ins  \(graphviz.pluginFolder ?? "not found")\n\n")
 

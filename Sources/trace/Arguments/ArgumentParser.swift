@@ -1,0 +1,147 @@
+/// Makes sense of the words of a command line, by the table.
+struct ArgumentParser {
+    let table: CommandTable
+
+    /// The first word that is no option names the command, and the others are its operands; options may stand
+    /// anywhere before `--`.
+    func parse(_ words: [String]) throws(UsageError) -> Arguments {
+        let parts = split(words[...])
+        let named = commandWord(of: parts).flatMap(table.command)
+        let command = named ?? table.implied
+        if let other = parts.lazy.compactMap(replacement).first {
+            return arguments(for: other, about: command)
+        }
+
+        var arguments = Arguments(command: command.name)
+        for part in parts {
+            switch part {
+            case .operand(let word, _): arguments.operands.append(word)
+            case .option(let option, let name, let argument):
+                try apply(option, name, argument, to: &arguments)
+            case .unknown(let name):
+                throw UsageError(
+                    .unknownOption(name, meaning: table.meaning(of: name, for: command.name)),
+                    command: command.name)
+            }
+        }
+        if named != nil { arguments.operands.removeFirst() }
+        try checkCount(of: arguments.operands, for: command, isNamed: named != nil)
+        return arguments
+    }
+
+    // MARK: - Words
+
+    private enum Part {
+        /// After `--`, no word is a command.
+        case operand(String, canBeCommand: Bool)
+        case option(OptionSpec, name: String, argument: String?)
+        case unknown(String)
+    }
+
+    private func split(_ words: ArraySlice<String>) -> [Part] {
+        var words = words
+        var parts: [Part] = []
+        while let word = words.popFirst() {
+            if word == "--" { return parts + words.map { Part.operand($0, canBeCommand: false) } }
+            guard word.hasPrefix("-"), word != "-" else {
+                parts.append(.operand(word, canBeCommand: true))
+                continue
+            }
+            let (name, attached) = nameAndArgument(word)
+            guard let option = table.option(name) else {
+                parts.append(.unknown(name))
+                continue
+            }
+            var argument = attached
+            if option.action.shape != nil, argument == nil, let next = words.first, !isOption(next) {
+                argument = words.removeFirst()
+            }
+            parts.append(.option(option, name: name, argument: argument))
+        }
+        return parts
+    }
+
+    /// `--key=value` is a key and a value, `-Kdot` and `-K=dot` too.
+    private func nameAndArgument(_ word: String) -> (name: String, argument: String?) {
+        let short = String(word.prefix(2))
+        // `-theme` is `--theme` with a hyphen too few, rather than `-t` with an argument.
+        if word.count > 2, short != "--", table.option(short)?.action.shape != nil, !isOption("-" + word) {
+            let rest = word.dropFirst(2)
+            return (short, String(rest.first == "=" ? rest.dropFirst() : rest))
+        }
+        guard let sign = word.firstIndex(of: "=") else { return (word, nil) }
+        return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+    }
+
+    /// Whether a word is an option, so that it is no argument of the one before it.
+    private func isOption(_ word: String) -> Bool {
+        table.option(String(word.prefix { $0 != "=" })) != nil
+    }
+
+    // MARK: - Meaning
+
+    private func commandWord(of parts: [Part]) -> String? {
+        for case .operand(let word, let canBeCommand) in parts { return canBeCommand ? word : nil }
+        return nil
+    }
+
+    private func replacement(_ part: Part) -> CommandSpec? {
+        guard case .option(let option, _, _) = part, case .runs(let name) = option.action.effect else {
+            return nil
+        }
+        return table.command(name)
+    }
+
+    /// Help that is asked for anywhere before `--` wins over a mistake elsewhere.
+    private func arguments(for command: CommandSpec, about other: CommandSpec) -> Arguments {
+        var arguments = Arguments(command: command.name)
+        if command.operands.first?.shape == .commandName { arguments.operands = [other.name.word] }
+        return arguments
+    }
+
+    private func apply(
+        _ option: OptionSpec, _ name: String, _ argument: String?, to arguments: inout Arguments
+    ) throws(UsageError) {
+        let command = arguments.command
+        func error(_ problem: UsageError.Problem) -> UsageError { UsageError(problem, command: command) }
+        guard option.isFor(command) else {
+            throw error(.notForCommand(option: name, commands: option.commands ?? []))
+        }
+        guard case .stores(let store) = option.action.effect else { return }
+        guard let shape = option.action.shape else {
+            guard argument == nil else { throw error(.needlessArgument(option: name)) }
+            _ = store("", &arguments)
+            return
+        }
+        guard let argument else {
+            throw error(.missingArgument(option: name, placeholder: option.action.placeholder ?? ""))
+        }
+        guard store(argument, &arguments) else {
+            let other = table.option(taking: argument, for: command, other: name)
+            throw error(
+                .invalidArgument(
+                    option: name, argument: argument, expected: shape.expectation, other: other?.longName))
+        }
+        if option.isForPrograms { arguments.programOptions.append(name) }
+    }
+
+    private func checkCount(
+        of operands: [String], for command: CommandSpec, isNamed: Bool
+    ) throws(UsageError) {
+        let specs = command.operands
+        if operands.count < specs.count, !specs[operands.count].isOptional {
+            throw UsageError(.missingOperand(specs[operands.count]), command: command.name)
+        }
+        guard operands.count > specs.count else { return }
+        // Two words of which the first looks like no file: it was meant as a command.
+        if !isNamed, !operands[0].contains(where: { $0 == "." || $0 == "/" }) {
+            throw UsageError(.unknownCommand(operands[0], known: table.commandList))
+        }
+        let shapes = table.options(of: command.name)
+        func name(_ shape: ValueShape) -> String? { shapes.first { $0.action.shape == shape }?.names.first }
+        throw UsageError(
+            .unexpectedOperand(
+                operands[specs.count], taken: specs.last, outputOption: name(.outputFile),
+                settingOption: name(.setting)), command: command.name)
+    }
+}
