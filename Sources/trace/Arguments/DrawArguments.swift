@@ -87,6 +87,7 @@ struct DrawArguments {
 
     /// The format follows from the output's name, and a table is what a terminal can show.
     private mutating func settleOutput() throws(UsageError) {
+        run.requiresGraph = topic == .check || output != nil || format != nil
         if format == nil {
             switch output {
             case nil: format = .txt

@@ -16,7 +16,8 @@ struct DrawCommand {
     func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
             try checkOutput()
-            let graph = try GraphInput(arguments: arguments, console: console, print: printed).read()
+            let input = GraphInput(arguments: arguments, console: console, print: printed)
+            guard let graph = try input.read() else { return .done }
             let format = arguments.format ?? .txt
             let bytes = try draw(Drawing(graph, options: arguments.drawing), format)
             try write(bytes)
