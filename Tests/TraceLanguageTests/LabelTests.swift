@@ -35,6 +35,15 @@ import TraceLanguage
         ("a = b = 2; c = a*b", "a c"),
         ("a, b = 2, 3; c = a*b", "a b c"),
         ("x = [2, 3]; c = x[0]; y = c*x[1]", "c y"),
+        // Plain numbers that a network makes inputs of.
+        ("n = Neuron(2, nonlin=False); x = [2.0, 3.0]; y = n(x)", "w0 w1 b x[0] x[1] _ _ _ y"),
+        (
+            "n = Neuron(1, nonlin=False); xs = [[2.0], [3.0]]; y = n(xs[0]) + n(xs[1])",
+            "w0 b xs[0][0] _ _ xs[1][0] _ _ y"
+        ),
+        ("n = Neuron(1, nonlin=False); a = Value(1.0); x = [a]; z = x; y = n(z)", "w0 b a _ y"),
+        ("n = Neuron(2, nonlin=False); a = Value(1.0); t = (a, 3); y = n(t)", "w0 w1 b a t[1] _ _ _ y"),
+        ("n = Neuron(1, nonlin=False); y = n([2.0])", "w0 b _ _ y"),
     ]
 
     @Test("a value is labelled by its first name", arguments: rows.map(\.text))

@@ -1,3 +1,4 @@
+import Micrograd
 import Testing
 import TraceLanguage
 
@@ -53,5 +54,18 @@ import TraceLanguage
         ])
     func read(text: String, printed: String) {
         #expect(output(of: text) == printed)
+    }
+
+    @Test(
+        "prompts of an interpreter are skipped",
+        arguments: [
+            ">>> a = 2.0\n>>> b = a*3\n>>>\n", ">>> a = 2.0\n>>> b = (a*\n... 3)\n...\n",
+            "In [1]: a = 2.0\n\nIn [12]: b = a*\\\n    ...: 3\n", "In [ ]: a = 2.0\nb = a*3",
+            ">>> a = (2.0)\n>>> b = [a*\n...\n... 3][0]",
+        ])
+    func prompts(text: String) {
+        let outcome = Outcome(text)
+        #expect(outcome.message == "no error")
+        #expect(outcome["b"]?.data == 6)
     }
 }

@@ -345,5 +345,45 @@ extension Messages {
                |            ^
             """
         ),
+        (
+            "b = 3,0\ny = b*2",
+            """
+            t.txt:1:5: error: a comma makes a tuple; write 3.0 for the number, or (3, 0) for the tuple
+             1 | b = 3,0
+               |     ^~~
+            """
+        ),
+        (
+            "w = -0,75",
+            """
+            t.txt:1:5: error: a comma makes a tuple; write -0.75 for the number, or (-0, 75) for the tuple
+             1 | w = -0,75
+               |     ^~~~~
+            """
+        ),
+        (
+            ">>> a = 2.0\n>>> b = a*q1",
+            """
+            t.txt:2:11: error: unknown name 'q1'
+             2 | >>> b = a*q1
+               |           ^~
+            """
+        ),
+        (
+            "In [1]: a = 2.0\n\nIn [2]: b = (a +\n   ...: q1)",
+            """
+            t.txt:4:9: error: unknown name 'q1'
+             4 |    ...: q1)
+               |         ^~
+            """
+        ),
+        (
+            "a = 2.0\n... b = 3.0",
+            """
+            t.txt:2:1: error: trace does not read `...`; leave it out
+             2 | ... b = 3.0
+               | ^~~
+            """
+        ),
     ]
 }

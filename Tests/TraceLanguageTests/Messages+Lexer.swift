@@ -449,5 +449,45 @@ extension Messages {
                | ^~
             """#
         ),
+        (
+            "x = 1\\\n",
+            #"""
+            t.txt:1:6: error: a backslash joins lines, and no line follows this one
+             1 | x = 1\
+               |      ^
+            """#
+        ),
+        (
+            "a = 1.0\nb\u{200d}c = 2.0",
+            """
+            t.txt:2:2: error: an invisible character U+200D; remove it, or write a plain space
+             2 | b\u{200d}c = 2.0
+               |  ^
+            """
+        ),
+        (
+            "a = 1.0\n\u{0c} b = 2.0",
+            """
+            t.txt:2:1: error: unexpected indentation; start the line at the left margin
+             2 | \u{fffd} b = 2.0
+               | ^~
+            """
+        ),
+        (
+            "a = 1.0\n\\\n  b = 2.0",
+            #"""
+            t.txt:2:1: error: unexpected indentation; start the line at the left margin
+             2 | \
+               | ^
+            """#
+        ),
+        (
+            "s = 'a\0b'",
+            """
+            t.txt:1:7: error: a NUL byte, which no text has; trace reads programs in UTF-8 and saved graphs (.json)
+             1 | s = 'a\u{fffd}b'
+               |       ^
+            """
+        ),
     ]
 }

@@ -460,19 +460,13 @@ extension Messages {
         (
             "",
             """
-            trace: error: nothing to draw: the text has no value; write, for example, a = Value(2.0)
+            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)
             """
         ),
         (
             "# nothing\n",
             """
-            trace: error: nothing to draw: the text has no value; write, for example, a = Value(2.0)
-            """
-        ),
-        (
-            "print('hi')",
-            """
-            trace: error: nothing to draw: the text has no value; write, for example, a = Value(2.0)
+            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)
             """
         ),
         (
@@ -641,12 +635,6 @@ extension Messages {
             t.txt:1:10: error: the module micrograd.nn has no 'foo'; it has Neuron, Layer, Linear, MLP and Module
              1 | print(nn.foo)
                |          ^~~
-            """
-        ),
-        (
-            "print(Value)",
-            """
-            trace: error: nothing to draw: the text has no value; write, for example, a = Value(2.0)
             """
         ),
         (
@@ -927,6 +915,60 @@ extension Messages {
             t.txt:1:11: error: 'nouts' of MLP is a count of at least 1, not a string
              1 | nn.MLP(2, [2, 'a'])
                |           ^~~~~~~~
+            """
+        ),
+        (
+            "print(abs((-2**126)*2))",
+            """
+            t.txt:1:7: error: integers are exact within ±2¹²⁷, and this result is beyond; write one operand as a float
+             1 | print(abs((-2**126)*2))
+               |       ^~~~~~~~~~~~~~~~
+            """
+        ),
+        (
+            "a = 2.0\ny = a.tanh",
+            """
+            t.txt:2:5: error: 'a.tanh' is named but not called; write a.tanh()
+             2 | y = a.tanh
+               |     ^~~~~~
+            """
+        ),
+        (
+            "a = Value(2.0)\nL = a*a\nL.backward",
+            """
+            t.txt:3:1: error: 'L.backward' is named but not called; write L.backward()
+             3 | L.backward
+               | ^~~~~~~~~~
+            """
+        ),
+        (
+            "n = Neuron(2); x = [1.0, 2.0]\ny = n(x).relu.data",
+            """
+            t.txt:2:5: error: 'n(x).relu' is named but not called; write n(x).relu()
+             2 | y = n(x).relu.data
+               |     ^~~~~~~~~
+            """
+        ),
+        (
+            "print(f\"{'a':-}\")",
+            """
+            t.txt:1:10: error: the format '-' does not fit a string; a string takes a width and an alignment, such as >10
+             1 | print(f"{'a':-}")
+               |          ^~~
+            """
+        ),
+        (
+            "print(f'{1.5:,n}')",
+            """
+            t.txt:1:10: error: the format ',n' does not fit a float; ',' does not go with 'n'; leave one of them out
+             1 | print(f'{1.5:,n}')
+               |          ^~~
+            """
+        ),
+        (
+            "{\"cells\": [], \"nbformat\": 4}",
+            """
+            trace: error: t.txt is a notebook; save its code cells as a text (jupyter nbconvert --to script) and draw that
             """
         ),
     ]

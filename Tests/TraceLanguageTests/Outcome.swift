@@ -26,6 +26,7 @@ struct Outcome {
                 roots = result.roots.map { $0.label ?? "_" }
                 backwardRoot = result.backward?.root.label
                 backwardCalls = result.backward?.calls
+                guard !result.roots.isEmpty else { return }
                 let walk = GraphWalk(from: result.roots)
                 nodes = Array(walk)
                 scopes = walk.scopes

@@ -36,4 +36,26 @@ import TraceLanguage
                 == "MLP of [Layer of [ReLUNeuron(2), ReLUNeuron(2)], Layer of [LinearNeuron(2)]] TanhNeuron(3)\n"
         )
     }
+
+    @Test("in an expression file a value prints as its number")
+    func expressionFile() {
+        let outcome = Outcome(
+            """
+            h = 0.0001
+            a = 2.0; b = -3.0; c = 10.0
+            d1 = a*b + c
+            c += h
+            d2 = a*b + c
+            print('slope', (d2-d1)/h)
+            print(a, [a, b], f'{a} {b:.2f} {c!r:>10}|{d1=}')
+            """)
+        #expect(
+            outcome.printed == "slope 0.9999999999976694\n2.0 [2.0, -3.0] 2.0 -3.00    10.0001|d1=4.0\n")
+        #expect(output(of: "a = 2.0\nprint(f'{Value(a):.2f}')").contains("write the number of the Value"))
+    }
+
+    @Test("!a writes characters beyond ASCII as escapes")
+    func ascii() {
+        #expect(output(of: "print(f'{\"é日😀\"!a}')") == "'\\xe9\\u65e5\\U0001f600'\n")
+    }
 }

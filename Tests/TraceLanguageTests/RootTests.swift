@@ -71,51 +71,81 @@ import TraceLanguage
         #expect(outcome["a"]?.grad == 3)
     }
 
-    @Test("without a backward the argument of draw_dot is the root")
+    @Test("the argument of the last draw_dot is the root, with a backward or without")
     func drawn() {
-        let outcome = Outcome("a = Value(2.0); b = a*3; c = b*4\ndraw_dot(b)")
+        let outcome = Outcome("a = Value(2.0); b = a*3; c = b*4\ndraw_dot(c)\ndraw_dot(b)")
         #expect(outcome.roots == ["b"])
         #expect(outcome["a"]?.grad == 3)
+        let both = Outcome("a = Value(2.0)\nh = a*3\nL = h*h\nL.backward()\ndraw_dot(h)")
+        #expect(both.roots == ["h"])
+        #expect(both.backwardRoot == "L")
+        #expect(both["h"]?.grad == 12)
+        #expect(both.notes.isEmpty)
+        #expect(Outcome("a = Value(2.0); b = a*3; c = b*4\ndraw_dot(c)\nb.backward()").roots == ["c"])
     }
 
-    @Test("else the root is the one computed value that nothing uses; unused inputs are left out with a note")
+    @Test("of several values in draw_dot all are drawn, without a backward")
+    func severalDrawn() {
+        let outcome = Outcome("a = Value(2.0); b = a*3; c = a*4\ndraw_dot([b, c])")
+        #expect(outcome.roots == ["b", "c"])
+        #expect(
+            outcome.notes == ["trace: note: no backward ran, because several values are drawn: b and c"])
+    }
+
+    @Test("else the root is the computed value that nothing uses; unused inputs are left out with a note")
     func unused() {
         let outcome = Outcome("a = 2.0; b = 3.0; lr = 0.1; n = 2\nx = [1, 2, 3]\ny = a*b*x[n]\nprint(y*2)")
         #expect(outcome.roots == ["y"])
-        #expect(outcome.notes == ["trace: note: lr is not used, and left out"])
+        #expect(
+            outcome.notes == [
+                "trace: note: lr is left out, because y does not depend on it; --root NAME draws another value"
+            ])
     }
 
-    @Test("several computed values that nothing uses are all drawn, with a note and without a backward")
+    @Test("of several computed values that nothing uses the one named last is the root, and backward runs")
     func several() {
         let outcome = Outcome(RootTests.text)
-        #expect(outcome.roots == ["c", "d"])
-        #expect(outcome.backwardCalls == nil)
-        #expect(outcome.nodes.allSatisfy { $0.grad == nil })
+        #expect(outcome.roots == ["d"])
+        #expect(outcome["a"]?.grad == 1)
         #expect(
             outcome.notes == [
-                "trace: note: c and d are all drawn, because nothing uses them, and no backward ran; "
-                    + "--root NAME chooses one"
+                "trace: note: c is left out, because d does not depend on it; --root NAME draws another value"
             ])
+        // A name given late wins over a value made late; another name for a value names nothing new.
+        #expect(Outcome("a = 1.0; p = softmax([a, 2.0]); q = a*4; y = p[0]; z = q").roots == ["y"])
+        #expect(Outcome("a = Value(1.0)\nc = a*2\na*3").roots == ["c"])
+        #expect(Outcome("a = Value(1.0)\na*2\na*3").nodes.last?.data == 3)
     }
 
-    @Test("a draw_dot of something else than backward's root is not passed over in silence")
-    func unheededDrawing() {
-        let outcome = Outcome("a = Value(2.0)\nh = a*3\nL = h*h\nL.backward()\ndraw_dot(h)")
-        #expect(outcome.roots == ["L"])
+    @Test("a loss of one output has all gradients, and the outputs beside it are left out with a note")
+    func oneOutput() {
+        let outcome = Outcome("a = 1.0; b = 2.0; c = 3.0\np = softmax([a, b, c])\nloss = -log(p[0])")
+        #expect(outcome.roots == ["loss"])
+        #expect(outcome.nodes.allSatisfy { $0.grad != nil })
         #expect(
             outcome.notes == [
-                "trace: note: the L that backward ran from last is drawn; --root h draws the other value"
+                "trace: note: p[1] and p[2] are left out, because loss does not depend on them; "
+                    + "--root NAME draws another value"
             ])
-        #expect(Outcome("a = Value(2.0)\nL = a*a\nL.backward()\ndraw_dot(L)").notes.isEmpty)
-    }
-
-    @Test("outputs without a label go by their place in a list")
-    func listedRoots() {
+        // Without a name the one made last.
         #expect(
             Outcome("a = Value(1.0)\np = softmax([a, 2.0])").notes == [
-                "trace: note: p[0] and p[1] are all drawn, because nothing uses them, and no backward ran; "
-                    + "--root NAME chooses one"
+                "trace: note: p[0] is left out, because p[1] does not depend on it; --root NAME draws another value"
             ])
+    }
+
+    @Test("a text that only prints ends well with a note, unless a graph is asked for")
+    func onlyPrints() {
+        let outcome = Outcome("print(1 + 1)")
+        #expect(outcome.printed == "2\n")
+        #expect(outcome.message == "no error")
+        #expect(outcome.roots.isEmpty)
+        #expect(outcome.notes == ["trace: note: nothing is drawn: t.txt only prints"])
+        let message =
+            "trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)"
+        #expect(Outcome("print(1 + 1)", RunOptions(requiresGraph: true)).message == message)
+        #expect(Outcome("print(1 + 1)", RunOptions(roots: ["y"])).message == message)
+        #expect(Outcome("h = [1, 2]").message == message)
     }
 
     @Test("where nothing is computed, the inputs are drawn")

@@ -62,12 +62,17 @@ struct BadInputTests {
         Case(
             "binary", status: 1,
             message:
-                "trace: error: 'binary' is not a text file (UTF-8); trace reads programs and saved graphs (.json)\n"
+                "binary:1:5: error: a NUL byte, which no text has; trace reads programs in UTF-8 and saved graphs (.json)\n 1 | \u{fffd}ELF\u{fffd}\u{fffd}\n   |     ^\n"
         ),
         Case(
             "latin1.txt", status: 1,
             message:
-                "trace: error: 'latin1.txt' is not a text file (UTF-8); trace reads programs and saved graphs (.json)\n"
+                "latin1.txt:1:3: error: the byte 0xFF is not UTF-8 text; trace reads programs in UTF-8 and saved graphs (.json)\n 1 | a=\u{fffd}\u{fffd}\n   |   ^\n"
+        ),
+        Case(
+            "-", status: 1, input: "{\"cells\": [], \"nbformat\": 4}",
+            message:
+                "trace: error: standard input is a notebook; save its code cells as a text (jupyter nbconvert --to script) and draw that\n"
         ),
         Case(
             "bad.json", status: 1, message: "bad.json:1:12: error: 'format' must be a string, not a number\n"),
@@ -275,7 +280,13 @@ struct BadInputTests {
         Case(
             "-", "-o", "gout.svg", status: 1, input: "# nothing\n",
             message:
-                "trace: error: nothing to draw: the text has no value; write, for example, a = Value(2.0)\n"),
+                "trace: error: nothing to draw: standard input has no value with a name; write, for example, a = Value(2.0)\n"
+        ),
+        Case(
+            "-", "-o", "gout.svg", status: 1, input: "n = [1, 2]\nlen(n)\n",
+            message:
+                "trace: error: nothing to draw: standard input has no value with a name; write, for example, a = Value(2.0)\n"
+        ),
         Case(
             "-", "-o", "gout.svg", status: 1, input: "a = Value('x')\n",
             message:

@@ -137,6 +137,13 @@ struct CheckCommandTests {
         #expect(try check("n = Neuron(1)\ny = n([1.0])\n", "--seed", "4", "-q").status == 0)
     }
 
+    @Test("checks the data that the result was computed from, whatever a training step changed later")
+    func trained() throws {
+        let run = try check("w = Value(2.0)\ny = w*w\ny.backward()\nw.data -= 0.1 * w.grad\n", "-q")
+        #expect(run.status == 0)
+        #expect(run.output.contains("4.0000"))
+    }
+
     @Test("says what keeps it from checking")
     func obstacles() throws {
         func error(_ text: String, _ words: String...) throws -> String {
@@ -145,11 +152,11 @@ struct CheckCommandTests {
             return run.error
         }
         #expect(
-            try error("x = Value(2.0)\ny = x*x\ny.backward()\nx.data = 5.0\n", "-q")
-                == "trace: error: #1 y holds 4, and its operands now give 25: data changed after they were used; "
+            try error("x = Value(2.0)\nu = x*x\nx.data = 5.0\ny = u*x\ny.backward()\n", "-q")
+                == "trace: error: #1 u holds 4, and its operands now give 25: data changed after they were used; "
                 + "compute the result anew, and check before changing data\n")
         #expect(
-            try error("x = Value(2.0)\ny = x*x\nz = x+1\n", "-q")
+            try error("x = Value(2.0)\ny = x*x\nz = x+1\ndraw_dot([y, z])\n", "-q")
                 == "trace: error: there are several results, and no backward() has run; choose one of them (--root NAME)\n"
         )
         #expect(

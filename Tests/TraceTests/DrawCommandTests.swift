@@ -61,6 +61,24 @@ struct DrawCommandTests {
         }
     }
 
+    @Test("runs a program that only prints, unless a graph is asked for")
+    func onlyPrinting() throws {
+        try withTemporaryFolder { (folder: URL) throws in
+            func run(_ words: [String]) throws -> TraceProcess {
+                try TraceProcess.run(["-"] + words, input: Data("print(6*7)\n".utf8), in: folder)
+            }
+            let plain = try run([])
+            #expect(plain.output == "42\n")
+            #expect(plain.error == "trace: note: nothing is drawn: standard input only prints\n")
+            #expect(plain.status == 0)
+            for words in [["-o", "a.svg"], ["-T", "txt"], ["--root", "y"]] {
+                let asked = try run(words)
+                #expect(asked.error.hasPrefix("trace: error: nothing to draw: standard input has no value"))
+                #expect(asked.status == 1)
+            }
+        }
+    }
+
     @Test("prints before the table, but never into a picture")
     func printing() throws {
         try withTemporaryFolder { (folder: URL) throws in

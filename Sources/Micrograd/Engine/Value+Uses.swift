@@ -22,15 +22,22 @@ extension Value {
     /// How many values stand on its tape.
     package var tapeCount: Int { state.pointee.count }
 
-    /// Whether one of the first `count` values of its tape was computed from this one.
+    /// Calls `body` with the positions of each operand and its result in the graph of some values, the last
+    /// results first.
     ///
-    /// - Complexity: O(n) in the values recorded since.
-    package func isUsed(amongFirst count: Int) -> Bool {
-        let state = state
-        return (position + 1..<max(count, position + 1)).contains { index in
-            var isOperand = false
-            state.pointee.forEachOperand(of: index) { isOperand = isOperand || $0 == position }
-            return isOperand
+    /// - Complexity: O(n) in the values recorded up to the last root, in time and space.
+    package static func forEachUse(inGraphOf roots: [Value], _ body: (_ operand: Int, _ result: Int) -> Void)
+    {
+        guard let first = roots.first else { return }
+        let state = first.state
+        let end = (roots.map(\.position).max() ?? 0) + 1
+        var isReached = [Bool](repeating: false, count: end)
+        for root in roots { isReached[root.position] = true }
+        for index in stride(from: end - 1, through: 0, by: -1) where isReached[index] {
+            state.pointee.forEachOperand(of: index) { operand in
+                isReached[operand] = true
+                body(operand, index)
+            }
         }
     }
 }

@@ -5,6 +5,6 @@ struct Argument {
     var object: Object
     var range: Range<Int>
     var nameRange: Range<Int>
-    /// What is written; nil for the object before the dot of a method.
-    var expression: Expression?
+    /// The name of the text that is written as the argument; nil for any other expression.
+    var variable: Name?
 }

@@ -1,50 +1,14 @@
-/// A function of the language: one row of the table in `Builtins.swift`.
+/// A row of the table in `Builtins.swift`: a function and what it does.
 struct Builtin: Sendable {
-    /// A parameter, as the table writes it.
-    struct Parameter: Sendable {
-        var name: String
-        var isOptional: Bool
-        var isKeywordOnly: Bool
-    }
-
-    let name: String
-    let namespaces: [Namespace]
-    let parameters: [Parameter]
-    /// Whether it takes any number of arguments before the keywords.
-    let takesRest: Bool
-    /// Whether unknown keyword arguments are taken too.
-    let takesKeywords: Bool
+    let function: Function
     let body: @Sendable (Call) throws(Failure) -> Object
 
-    /// - Parameter parameters: The names, with `?` behind those that may be left out; behind `*` only as
-    ///   keywords, and `**` for any other keyword: `"data * label?"`. `*rest` takes all other arguments.
+    /// - Parameter parameters: As `Function` reads them: `"data * label?"`.
     init(
         _ name: String, in namespaces: [Namespace], _ parameters: String,
         _ body: @escaping @Sendable (Call) throws(Failure) -> Object
     ) {
-        self.name = name
-        self.namespaces = namespaces
+        function = Function(name, in: namespaces, parameters)
         self.body = body
-        var list: [Parameter] = []
-        var isKeywordOnly = false
-        var takesRest = false
-        var takesKeywords = false
-        for word in parameters.split(separator: " ") {
-            if word == "**" {
-                takesKeywords = true
-            } else if word.hasPrefix("*") {
-                isKeywordOnly = true
-                takesRest = word != "*"
-            } else {
-                let isOptional = word.hasSuffix("?")
-                list.append(
-                    Parameter(
-                        name: String(isOptional ? word.dropLast() : word), isOptional: isOptional,
-                        isKeywordOnly: isKeywordOnly))
-            }
-        }
-        self.parameters = list
-        self.takesRest = takesRest
-        self.takesKeywords = takesKeywords
     }
 }

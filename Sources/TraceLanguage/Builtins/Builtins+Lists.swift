@@ -88,12 +88,12 @@ extension Builtins {
     /// Applies a function of the table to one argument, at the place of the call.
     static func apply(_ name: String, to object: Object, _ call: Call) throws(Failure) -> Object {
         guard let row = row(name, of: .builtins) else { return object }
-        try call.interpreter.step(at: call.range)
+        try call.state.step(at: call.range)
         let argument = Argument(
-            name: nil, object: object, range: call.range, nameRange: call.range, expression: nil)
+            name: nil, object: object, range: call.range, nameRange: call.range, variable: nil)
         let result = try row.body(
-            try Call(call.interpreter, row, [argument], isMethod: false, at: call.range))
-        call.interpreter.noteResult(result, at: call.range)
+            try Call(call.state, row.function, [argument], isMethod: false, at: call.range))
+        call.state.noteResult(result, at: call.range)
         return result
     }
 }

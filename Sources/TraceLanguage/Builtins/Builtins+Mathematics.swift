@@ -64,12 +64,12 @@ extension Builtins {
         guard arguments.contains(where: isValue) else { return nil }
         let name = call.function.name == "fabs" ? "abs" : call.function.name
         let row = row(name, of: .builtins)
-        guard call.interpreter.program.kind == .expressions, let row, row.parameters.count >= arguments.count
+        guard call.state.kind == .expressions, let row, row.function.parameters.count >= arguments.count
         else {
             throw Failure(
                 .mathOnValue(function: call.function.name, hasCounterpart: row != nil), at: call.range)
         }
-        return try row.body(try Call(call.interpreter, row, arguments, isMethod: false, at: call.range))
+        return try row.body(try Call(call.state, row.function, arguments, isMethod: false, at: call.range))
     }
 
     private static func mathNumber(_ call: Call, _ index: Int) throws(Failure) -> Double {

@@ -7,27 +7,27 @@ extension Builtins {
             let count = try call.count(0)
             let activation = try activation(call, nonlin: 1, act: 2)
             try charge(call, [count, 1])
-            return .network(.neuron(Neuron(count, activation: activation, using: &call.interpreter.random)))
+            return .network(.neuron(Neuron(count, activation: activation, using: &call.state.random)))
         },
         Builtin("Layer", in: [.builtins, .nn], "nin nout * nonlin? act?") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.count(1))
             let activation = try activation(call, nonlin: 2, act: 3)
             try charge(call, [inputs, outputs])
             return .network(
-                .layer(Layer(inputs, outputs, activation: activation, using: &call.interpreter.random)))
+                .layer(Layer(inputs, outputs, activation: activation, using: &call.state.random)))
         },
         Builtin("Linear", in: [.builtins, .nn], "nin nout") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.count(1))
             try charge(call, [inputs, outputs])
             return .network(
-                .layer(Layer(inputs, outputs, activation: .linear, using: &call.interpreter.random)))
+                .layer(Layer(inputs, outputs, activation: .linear, using: &call.state.random)))
         },
         Builtin("MLP", in: [.builtins, .nn], "nin nouts * act?") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.counts(1))
             let activation = try activation(call, nonlin: nil, act: 2)
             try charge(call, [inputs] + outputs)
             return .network(
-                .perceptron(MLP(inputs, outputs, activation: activation, using: &call.interpreter.random)))
+                .perceptron(MLP(inputs, outputs, activation: activation, using: &call.state.random)))
         },
         Builtin("parameters", in: [.network], "self") { call throws(Failure) in
             guard case .network(let network) = call[0].object else { return .none }
@@ -45,15 +45,26 @@ extension Builtins {
             throw Failure(
                 .inputCount(String(name), wanted: network.inputCount, given: given.count), at: call[1].range)
         }
-        try call.interpreter.step(network.parameters.count, at: call.range)
-        return network(try call.values(given, of: call[1]))
+        try call.state.step(network.parameters.count, at: call.range)
+        let inputs = try call.values(given, of: call[1])
+        if case .list(let list) = call[1].object { nameInputs(inputs, of: list) }
+        if case .tuple(let list) = call[1].object { nameInputs(inputs, of: list) }
+        return network(inputs)
+    }
+
+    /// Names the inputs that were made of the plain numbers of a list by their places in it: `x[0]`, `x[1]`.
+    private static func nameInputs(_ inputs: [Value], of list: List) {
+        guard let name = list.name else { return }
+        for (index, element) in list.elements.enumerated() where element.number != nil {
+            inputs[index].label = "\(name)[\(index)]"
+        }
     }
 
     /// Counts the parameters as work, before memory is taken for them.
     private static func charge(_ call: Call, _ sizes: [Int]) throws(Failure) {
         for (inputs, outputs) in zip(sizes, sizes.dropFirst()) {
             let (product, isOverflow) = inputs.multipliedReportingOverflow(by: 100 * outputs)
-            try call.interpreter.step(isOverflow ? 1 << 60 : product, at: call.range)
+            try call.state.step(isOverflow ? 1 << 60 : product, at: call.range)
         }
     }
 
@@ -77,12 +88,5 @@ extension Builtins {
             throw call.wrong(argument, nonlin, wanted: "True or False")
         }
         return flag == 0 ? .linear : .relu
-    }
-}
-
-extension Object {
-    /// Whether it is a Value or a number.
-    var isNumeric: Bool {
-        if case .value = self { true } else { number != nil }
     }
 }

@@ -12,9 +12,11 @@ extension Builtins {
         unary(.tanh) { $0.tanh() },
         unary(.sigmoid) { $0.sigmoid() },
         unary(.relu, onInteger: { max($0, 0) }) { $0.relu() },
-        unary(.abs, onInteger: { $0 < 0 ? -$0 : $0 }) { $0.abs() },
+        unary(.abs, onInteger: { $0.magnitude > Int128.max.magnitude ? nil : Int128($0.magnitude) }) {
+            $0.abs()
+        },
         Builtin("pow", in: [.builtins, .value], "x y") { call throws(Failure) in
-            call.interpreter.noteNumber(call[0].object, named: call[0].expression)
+            call.state.noteNumber(call[0].object, named: call[0].variable)
             return try call.apply(.power, call[0].object, call[1].object)
         },
         Builtin("min", in: [.builtins], "*rest") { call throws(Failure) in
@@ -27,14 +29,15 @@ extension Builtins {
 
     /// A row of an operation, for Values and for numbers.
     private static func unary(
-        _ operation: Value.Operation, onInteger: (@Sendable (Int128) -> Int128)? = nil,
+        _ operation: Value.Operation, onInteger: (@Sendable (Int128) -> Int128?)? = nil,
         onValue: @escaping @Sendable (Value) -> Value
     ) -> Builtin {
         Builtin(operation.symbol, in: [.builtins, .value], "x") { call throws(Failure) in
             let argument = call[0]
             if case .value(let value) = argument.object { return .value(onValue(value)) }
-            if let onInteger, let integer = argument.object.integer, integer != .min {
-                return .integer(onInteger(integer))
+            if let onInteger, let integer = argument.object.integer {
+                guard let result = onInteger(integer) else { throw Failure(.integerOverflow, at: call.range) }
+                return .integer(result)
             }
             guard let number = argument.object.number else {
                 throw call.wrong(argument, 0, wanted: "a Value or a number")
@@ -53,7 +56,7 @@ extension Builtins {
                 throw call.wrong(only, nil, wanted: "two or more, or a list")
             }
             candidates = elements.map {
-                Argument(name: nil, object: $0, range: only.range, nameRange: only.range, expression: nil)
+                Argument(name: nil, object: $0, range: only.range, nameRange: only.range, variable: nil)
             }
         }
         guard !candidates.isEmpty else {
@@ -61,23 +64,23 @@ extension Builtins {
         }
         var best = candidates[0]
         for candidate in candidates.dropFirst() {
-            try call.interpreter.step(at: call.range)
+            try call.state.step(at: call.range)
             switch (best.object, candidate.object) {
             case (.value(let x), .value(let y)):
                 best.object = .value(onValues(x, y))
-                best.expression = nil
+                best.variable = nil
             case (.value(let x), let other):
                 guard let y = other.number else {
                     throw call.wrong(candidate, nil, wanted: "a Value or a number")
                 }
-                call.interpreter.noteNumber(other, named: candidate.expression)
+                call.state.noteNumber(other, named: candidate.variable)
                 best.object = .value(comparison == .less ? min(x, y) : max(x, y))
-                best.expression = nil
+                best.variable = nil
             case (let other, .value(let y)):
                 guard let x = other.number else { throw call.wrong(best, nil, wanted: "a Value or a number") }
-                call.interpreter.noteNumber(other, named: best.expression)
+                call.state.noteNumber(other, named: best.variable)
                 best.object = .value(comparison == .less ? min(x, y) : max(x, y))
-                best.expression = nil
+                best.variable = nil
             default:
                 if try comparison.apply(candidate.object, best.object, at: call.range) { best = candidate }
             }

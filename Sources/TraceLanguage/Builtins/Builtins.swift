@@ -6,21 +6,30 @@ enum Builtins {
     private static let rows: [Namespace: [String: Builtin]] = {
         var rows: [Namespace: [String: Builtin]] = [:]
         for row in table {
-            for namespace in row.namespaces { rows[namespace, default: [:]][row.name] = row }
+            for namespace in row.function.namespaces {
+                rows[namespace, default: [:]][row.function.name] = row
+            }
         }
         return rows
     }()
 
     static func row(_ name: String, of namespace: Namespace) -> Builtin? { rows[namespace]?[name] }
 
+    /// Returns the row of a function; nil where it stands in no part of the table.
+    static func row(of function: Function) -> Builtin? {
+        function.namespaces.first.flatMap { row(function.name, of: $0) }
+    }
+
     /// Returns the function or constant of a module.
     static func member(_ name: String, of namespace: Namespace) -> Object? {
-        if let row = row(name, of: namespace) { return .function(row) }
+        if let row = row(name, of: namespace) { return .function(row.function) }
         return namespace.constants.first { $0.name == name }?.object
     }
 
-    /// The names of a module's functions and constants, in the order of the table.
+    /// The names of a module's functions and constants that messages list, in the order of the table.
     static func members(of namespace: Namespace) -> [String] {
-        table.filter { $0.namespaces.contains(namespace) }.map(\.name) + namespace.constants.map(\.name)
+        table.filter { $0.function.namespaces.contains(namespace) && !$0.function.name.hasPrefix("_") }
+            .map(\.function.name)
+            + namespace.constants.map(\.name)
     }
 }

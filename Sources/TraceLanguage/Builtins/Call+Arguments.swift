@@ -4,7 +4,7 @@ extension Call {
     /// The number of an argument; an input of an expression file gives its own.
     func number(_ index: Int) throws(Failure) -> Double {
         let argument = self[index]
-        if let number = argument.object.number ?? interpreter.readNumber(argument.object) { return number }
+        if let number = argument.object.number ?? state.readNumber(argument.object) { return number }
         if case .value = argument.object { throw wrong(argument, index, wanted: "a number such as x.data") }
         throw wrong(argument, index, wanted: "a number")
     }
@@ -12,7 +12,7 @@ extension Call {
     /// An integer, such as a seed.
     func integer(_ index: Int) throws(Failure) -> Int128 {
         let argument = self[index]
-        if let integer = argument.object.integer ?? interpreter.readInteger(argument.object) {
+        if let integer = argument.object.integer ?? state.readInteger(argument.object) {
             return integer
         }
         throw wrong(argument, index, wanted: "an integer")
@@ -22,7 +22,7 @@ extension Call {
     func count(_ index: Int) throws(Failure) -> Int { try count(self[index], index) }
 
     private func count(_ argument: Argument, _ index: Int) throws(Failure) -> Int {
-        guard let integer = argument.object.integer ?? interpreter.readInteger(argument.object), integer > 0,
+        guard let integer = argument.object.integer ?? state.readInteger(argument.object), integer > 0,
             integer <= 1_000_000_000
         else { throw wrongCount(argument, index) }
         return Int(integer)
@@ -34,7 +34,8 @@ extension Call {
             .wrongArgument(
                 function: function.name, parameter: "'\(function.parameters[index].name)'",
                 wanted: (number ?? 0) > 1e9 ? "a count of at most a billion" : "a count of at least 1",
-                given: number == nil ? argument.object.typeName : argument.object.representation),
+                given: number == nil
+                    ? argument.object.typeName : state.writer.representation(of: argument.object)),
             at: argument.range)
     }
 
@@ -94,9 +95,9 @@ extension Call {
 
     /// Applies an operation at the place of the call.
     func apply(_ operation: BinaryOperator, _ left: Object, _ right: Object) throws(Failure) -> Object {
-        try interpreter.step(at: range)
+        try state.step(at: range)
         let result = try Arithmetic.apply(operation, left, right, at: range)
-        interpreter.noteResult(result, at: range)
+        state.noteResult(result, at: range)
         return result
     }
 }

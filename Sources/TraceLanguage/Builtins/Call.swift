@@ -1,7 +1,7 @@
 /// A call of a built-in function, with its arguments in the order of the parameters.
 struct Call {
-    let interpreter: Interpreter
-    let function: Builtin
+    let state: RunState
+    let function: Function
     /// From the name of the function to its closing parenthesis.
     let range: Range<Int>
     /// All arguments of a function that takes any number.
@@ -11,10 +11,10 @@ struct Call {
     private var arguments: [Argument?]
 
     init(
-        _ interpreter: Interpreter, _ function: Builtin, _ given: [Argument], isMethod: Bool,
+        _ state: RunState, _ function: Function, _ given: [Argument], isMethod: Bool,
         at range: Range<Int>
     ) throws(Failure) {
-        self.interpreter = interpreter
+        self.state = state
         self.function = function
         self.range = range
         arguments = Array(repeating: nil, count: function.parameters.count)
@@ -72,7 +72,7 @@ struct Call {
 
     subscript(index: Int) -> Argument {
         arguments[index]
-            ?? Argument(name: nil, object: .none, range: range, nameRange: range, expression: nil)
+            ?? Argument(name: nil, object: .none, range: range, nameRange: range, variable: nil)
     }
 
     /// What is wrong with an argument.

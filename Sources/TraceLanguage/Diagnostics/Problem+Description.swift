@@ -1,4 +1,4 @@
-internal import Micrograd
+internal import MicrogradSupport
 
 extension Problem: CustomStringConvertible {
     /// What is wrong and what to do, in one sentence.
@@ -7,10 +7,17 @@ extension Problem: CustomStringConvertible {
         case .lineTooLong(let line, let bytes, let limit):
             "line \(line) is \(grouped(bytes)) bytes long; trace reads lines of up to \(grouped(limit)): "
                 + "put parts of it on lines of their own"
+        case .notUTF8(let byte):
+            "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8 text; trace reads programs in UTF-8 "
+                + "and saved graphs (.json)"
+        case .nulByte: "a NUL byte, which no text has; trace reads programs in UTF-8 and saved graphs (.json)"
+        case .notebook(let file):
+            "\(file) is a notebook; save its code cells as a text (jupyter nbconvert --to script) and draw that"
         case .tabInIndentation: "a tab in the indentation; indent by spaces"
         case .unevenIndentation: "this indentation matches no line above"
         case .unexpectedIndentation: "unexpected indentation; start the line at the left margin"
         case .strayBackslash: "a backslash joins lines and must be the last character of its line"
+        case .backslashAtEnd: "a backslash joins lines, and no line follows this one"
         case .strayCharacter(let scalar): describe(stray: scalar)
         case .unclosed(let bracket): "'\(bracket)' is never closed"
         case .neverOpened(let bracket): "'\(bracket)' closes nothing"
@@ -24,6 +31,8 @@ extension Problem: CustomStringConvertible {
         case .numberMeetsName(let number, let name):
             "a number cannot stand before a name; write \(number)*\(name)"
         case .numberMeetsKeyword(let number, let word): "write a space between \(number) and '\(word)'"
+        case .decimalComma(let number, let tuple):
+            "a comma makes a tuple; write \(number) for the number, or \(tuple) for the tuple"
         case .badPrefix(let prefix): "'\(prefix)' is no prefix of a string; only f, r and u are"
         case .unterminatedString(let isTriple):
             isTriple ? "this string is never closed" : "this string is not closed on its line"
@@ -54,42 +63,100 @@ extension Problem: CustomStringConvertible {
             "no module '\(name)' here; micrograd, random, math and graphviz can be imported"
         case .repeatedArgument(let name): "the argument '\(name)' is given twice"
         case .positionalAfterKeyword: "an argument without a name cannot follow one with a name"
-        default: runDescription
+
+        case .unknownName(let name, let suggestion): "unknown name '\(name)'" + didYouMean(suggestion)
+        case .unknownAttribute(let name, let type, let suggestion, let known):
+            "\(type) has no '\(name)'"
+                + (suggestion == nil && !known.isEmpty ? "; it has \(list(known))" : didYouMean(suggestion))
+        case .unusable(let name): "'\(name)' is not needed: trace draws by itself; write draw_dot(y)"
+        case .notCalled(let name): "'\(name)' is named but not called; write \(name)()"
+        case .notCallable(let type): "\(type) cannot be called"
+        case .notIndexable(let type): "\(type) has no elements"
+        case .badIndex(let type): "an index is an integer, not \(type)"
+        case .indexOutOfRange(let index, let count):
+            "no element \(index): there \(count == 1 ? "is 1" : "are \(count)"), counted from 0"
+        case .badOperand(let sign, let type): "'\(sign)' does not work on \(type)"
+        case .badOperands(let sign, let left, let right): "'\(sign)' does not work on \(left) and \(right)"
+        case .valueComparison(let sign): "'\(sign)' compares numbers, not Values; write x.data \(sign) y.data"
+        case .notSettable(let name, let type): "'\(name)' of \(type) cannot be set"
+        case .notUnpackable(let type): "\(type) cannot be assigned to several names"
+        case .unpackCount(let wanted, let given):
+            "\(wanted) names, but \(given) \(given == 1 ? "value" : "values")"
+        case .nestedLists(let limit): "lists inside lists go \(grouped(limit)) deep at most"
+
+        case .wrongArgument(let function, let parameter, let wanted, let given):
+            "\(parameter) of \(function) is \(wanted), not \(given)"
+        case .missingArgument(let function, let parameter): "\(function) needs an argument '\(parameter)'"
+        case .tooManyArguments(let function, let limit, let given):
+            "\(function) takes \(limit == 0 ? "no arguments" : limit == 1 ? "1 argument" : "\(limit) arguments"), "
+                + "not \(given)"
+        case .unknownKeyword(let function, let name, let suggestion, let known):
+            "\(function) has no argument '\(name)'"
+                + (suggestion == nil && !known.isEmpty ? "; it has \(list(known))" : didYouMean(suggestion))
+        case .givenTwice(let function, let parameter): "\(function) is given '\(parameter)' twice"
+        case .unequalCounts(let function, let one, let two):
+            "\(function) compares lists of equal length, not \(one) and \(two) elements"
+        case .mathOnValue(let function, let hasCounterpart):
+            "math.\(function) takes a number, not a Value; "
+                + (hasCounterpart ? "write \(function)(x) or x.\(function)()" : "write x.data for its number")
+        case .inputCount(let what, let wanted, let given):
+            "this \(what) takes \(wanted) \(wanted == 1 ? "input" : "inputs"), not \(given)"
+
+        case .divisionByZero: "division by zero"
+        case .zeroToNegativePower: "0 cannot be raised to a negative power"
+        case .complexPower: "a negative number to a power that is not whole has no real result"
+        case .integerOverflow:
+            "integers are exact within ±2¹²⁷, and this result is beyond; write one operand as a float"
+        case .floatOverflow: "the result is too large for a float"
+        case .outsideDomain(let function, let argument): "\(function) of \(argument) does not exist"
+        case .rangeError(let function, let argument): "\(function) of \(argument) is too large for a float"
+
+        case .tooManySteps(let limit):
+            "stopped after \(grouped(limit)) operations; --max-steps N lets a text run longer"
+        case .unknownRoot(let name, let suggestion, let names):
+            "--root: no value is named '\(name)'" + meantOrListed(suggestion, names)
+                + (name.hasPrefix("#") ? "; ids such as \(name) name the nodes of a saved graph" : "")
+        case .rootWithoutValue(let name, let type): "--root: '\(name)' is \(type), not a Value"
+        case .unknownSetting(let name, let suggestion, let names):
+            "--set: no number is assigned to '\(name)'" + meantOrListed(suggestion, names)
+        case .settingNotLiteral(let name):
+            "--set: '\(name)' is first assigned something else than a number or Value(number)"
+        case .nothingToDraw(let file):
+            "nothing to draw: \(file) has no value with a name; write, for example, a = Value(2.0)"
+
+        case .plainNumber(let name, let number):
+            "`\(name)` is a plain number here, drawn as a constant; write `\(name) = Value(\(number.pythonDescription))` "
+                + "to make it an input"
+        case .leftOut(let names, let root):
+            "\(list(names)) \(names.count == 1 ? "is" : "are") left out, because \(root) does not depend on "
+                + "\(names.count == 1 ? "it" : "them"); --root NAME draws another value"
+        case .severalRoots(let names):
+            "no backward ran, because several values are drawn: \(list(names))"
+        case .onlyPrints(let file): "nothing is drawn: \(file) only prints"
+        case .changedLater(let names, let root):
+            "\(list(names)) \(names.count == 1 ? "was changed later; it is" : "were changed later; they are") "
+                + "drawn with the data that \(root ?? "the drawn values") \(root == nil ? "were" : "was") computed from"
+        case .changedBetween(let names):
+            "\(list(names)) \(names.count == 1 ? "was" : "were") changed between two uses; shown are the data of "
+                + "the last use, and what was computed before has others"
+        case .overwritten(let names):
+            "\(list(names)) \(names.count == 1 ? "shows" : "show") what the text set, not what "
+                + "\(names.count == 1 ? "its operation gives" : "their operations give")"
+        case .gradientsChanged(let names):
+            "the text set the \(names.count == 1 ? "gradient" : "gradients") of \(list(names)) after the last backward()"
+        case .gradientsSet:
+            "the text sets gradients itself and calls no backward(), so none is run"
+        case .gradientsRead(let root):
+            "backward() ran from \(root) after the text, which reads gradients but does not call it"
+        case .nothingComputed(let names):
+            "nothing is computed from \(list(names)), which \(names.count == 1 ? "is" : "are") drawn alone; "
+                + "what is computed from plain numbers is a number"
+        case .drawingOptions:
+            "how to draw is said on the command line; the other arguments of draw_dot are not used"
+        case .drawingCall(let name): "`\(name)` does nothing here; trace writes the picture, to -o FILE"
+        case .notFinite(let label, let data):
+            (label.map { "'\($0)'" } ?? "this")
+                + " is \(data.pythonDescription), and what is computed from it may be nan or inf too"
         }
     }
-
-    private func describe(stray scalar: Unicode.Scalar) -> String {
-        if let meant = Problem.meant[scalar] {
-            return "the character '\(scalar)' is not read; write \(meant)"
-        }
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        let number = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-        switch scalar.properties.generalCategory {
-        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse,
-            .unassigned,
-            .surrogate:
-            return "an invisible character \(number); remove it, or write a plain space"
-        default:
-            return "the character '\(scalar)' (\(number)) has no meaning here"
-        }
-    }
-
-    private static let meant: [Unicode.Scalar: String] = [
-        "×": "* to multiply", "·": "* to multiply", "⋅": "* to multiply", "÷": "/ to divide",
-        "−": "- (a hyphen)",
-        "–": "- (a hyphen)", "—": "- (a hyphen)", "²": "**2", "³": "**3", "“": "\" as a quote",
-        "”": "\" as a quote",
-        "‘": "' as a quote", "’": "' as a quote", "≤": "<=", "≥": ">=", "≠": "!=", "√": "sqrt(x)", "；": ";",
-        "，": ",", "（": "(", "）": ")", "π": "math.pi",
-    ]
-}
-
-/// Returns a count with commas between thousands.
-func grouped(_ count: Int) -> String {
-    var text = ""
-    for (index, digit) in String(count).reversed().enumerated() {
-        if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
-        text.append(digit)
-    }
-    return String(text.reversed())
 }

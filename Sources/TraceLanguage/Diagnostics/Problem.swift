@@ -1,9 +1,10 @@
 /// What can be wrong with a text, or worth a note; the wording is in `description`.
 enum Problem {
     // MARK: Characters and lines
+    case notUTF8(UInt8), nulByte, notebook(file: String)
     case lineTooLong(line: Int, bytes: Int, limit: Int)
     case tabInIndentation, unevenIndentation, unexpectedIndentation
-    case strayBackslash
+    case strayBackslash, backslashAtEnd
     case strayCharacter(Unicode.Scalar)
     case unclosed(String), neverOpened(String), mismatched(closing: String, opening: String)
     case nestedTooDeeply(Int)
@@ -11,6 +12,7 @@ enum Problem {
     // MARK: Numbers and strings
     case leadingZero(String), integerTooLarge, badNumber(String)
     case numberMeetsName(String, String), numberMeetsKeyword(String, String)
+    case decimalComma(number: String, tuple: String)
     case badPrefix(String), unterminatedString(isTriple: Bool), badEscape(String)
     case singleBrace, unclosedField, emptyField, badConversion
     case badSpecification(String, type: String, reason: String)
@@ -28,6 +30,7 @@ enum Problem {
     case unknownName(String, suggestion: String?)
     case unknownAttribute(String, type: String, suggestion: String?, known: [String])
     case unusable(String)
+    case notCalled(String)
     case notCallable(String), notIndexable(String), badIndex(String)
     case indexOutOfRange(Int128, count: Int)
     case badOperand(String, type: String)
@@ -58,17 +61,15 @@ enum Problem {
     case rootWithoutValue(String, type: String)
     case unknownSetting(String, suggestion: String?, names: [String])
     case settingNotLiteral(String)
-    case nothingToDraw
+    case nothingToDraw(file: String)
 
     // MARK: Notes and warnings
     case plainNumber(String, Double)
-    case unusedInputs([String])
-    case severalRoots([String], byOption: Bool)
-    case drawsAnother(root: String, asked: String)
-    case changedAfterUse([String])
-    case gradientsSet, gradientsRead(root: String), notCalled(String)
-    case nothingComputed([String])
-    case changedAfterBackward([String])
+    case leftOut([String], root: String)
+    case severalRoots([String])
+    case nothingComputed([String]), onlyPrints(file: String)
+    case changedLater([String], root: String?), changedBetween([String]), overwritten([String])
+    case gradientsSet, gradientsChanged([String]), gradientsRead(root: String)
     case drawingOptions, drawingCall(String)
     case notFinite(String?, Double)
 

@@ -10,18 +10,25 @@ extension FormatSpecification {
         case "o": digits = String(integer.magnitude, radix: 8)
         case "x": digits = String(integer.magnitude, radix: 16)
         case "X": digits = String(integer.magnitude, radix: 16, uppercase: true)
+        case "c": digits = try character(integer)
         case "e", "E", "f", "F", "g", "G", "%": return try format(Double(integer))
         default: throw Misfit(reason: "an integer takes d, b, o, x, or the letters of a float")
         }
-        guard precision == nil else {
+        guard precision == nil, !hasNoNegativeZero else {
             throw Misfit(reason: "an integer has no digits behind the point; write .2f")
         }
-        guard grouping != "," || type == nil || type == "d" else {
-            throw Misfit(reason: "',' goes with decimal digits")
-        }
-        let mark = isAlternate ? ["b": "0b", "o": "0o", "x": "0x", "X": "0X"][type] ?? "" : ""
+        let marks: [Unicode.Scalar: String] = ["b": "0b", "o": "0o", "x": "0x", "X": "0X"]
+        let mark = isAlternate ? type.flatMap { marks[$0] } ?? "" : ""
         let size = type == nil || type == "d" || type == "n" ? 3 : 4
         return finished(isNegative: integer < 0, mark: mark, whole: digits, rest: "", groupSize: size)
+    }
+
+    /// The character that a number is the code of.
+    private func character(_ integer: Int128) throws(Misfit) -> String {
+        guard sign == nil, !isAlternate, let code = UInt32(exactly: integer),
+            let scalar = Unicode.Scalar(code)
+        else { throw Misfit(reason: "c takes the code of a character, and no sign") }
+        return String(Character(scalar))
     }
 
     func format(_ number: Double) throws(Misfit) -> String {
@@ -42,9 +49,13 @@ extension FormatSpecification {
             let end = text.firstIndex { $0 == "e" || $0 == "%" } ?? text.endIndex
             text.insert(".", at: end)
         }
+        var isNegative = number.sign == .minus && !number.isNaN
+        if hasNoNegativeZero, number.isFinite {
+            let mantissa = text.prefix { $0 != "e" }
+            isNegative = isNegative && mantissa.contains { $0.isNumber && $0 != "0" }
+        }
         if type == "E" || type == "F" || type == "G" { text = text.uppercased() }
         let whole = text.prefix { $0.isASCII && $0.isNumber }
-        let isNegative = number.sign == .minus && !number.isNaN
         return finished(
             isNegative: isNegative, mark: "", whole: String(whole), rest: String(text.dropFirst(whole.count)),
             groupSize: 3)
@@ -67,20 +78,22 @@ extension FormatSpecification {
     private func finished(isNegative: Bool, mark: String, whole: String, rest: String, groupSize: Int)
         -> String
     {
-        let signText = isNegative ? "-" : (sign == "-" ? "" : String(sign))
+        let signText = isNegative ? "-" : sign.map { $0 == "-" ? "" : String(Character($0)) } ?? ""
         let prefix = signText + mark
-        guard let grouping else { return padded(prefix: prefix, whole + rest, default: ">") }
+        guard let grouping, !whole.isEmpty else {
+            return padded(prefix: prefix, whole + rest, align: numberAlign)
+        }
         var digits = whole
-        if fill == "0", align == "=" {
+        if fill == "0", numberAlign == "=" {
             // The zeros that fill the width are grouped too.
             func grouped(_ count: Int) -> Int { count + (count - 1) / groupSize }
             while prefix.count + grouped(digits.count) + rest.count < width { digits = "0" + digits }
         }
         var text = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % groupSize == 0 { text.append(grouping) }
+            if index > 0, (digits.count - index) % groupSize == 0 { text.append(Character(grouping)) }
             text.append(digit)
         }
-        return padded(prefix: prefix, text + rest, default: ">")
+        return padded(prefix: prefix, text + rest, align: numberAlign)
     }
 }

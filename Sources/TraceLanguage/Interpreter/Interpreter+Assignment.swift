@@ -38,9 +38,9 @@ extension Interpreter {
     func assign(_ object: Object, to place: Place, namesElements: Bool) throws(Failure) {
         switch place {
         case .name(let name):
-            if case .list(let list) = object { try step(list.size, at: name.range) }
-            globals[name.slot] = object
-            naming.bind(object, to: name.text, namesElements: namesElements)
+            if case .list(let list) = object { try state.step(list.size, at: name.range) }
+            state.globals[name.slot] = object
+            state.naming.bind(object, to: name.text, namesElements: namesElements)
         case .attribute(let owner, let attribute, let range):
             try set(attribute, of: owner, to: object, at: range)
         case .tuple(let targets, let range):
@@ -65,8 +65,8 @@ extension Interpreter {
         switch attribute {
         case "label":
             switch new {
-            case .string(let label): naming.label(value, label)
-            case .none: naming.label(value, "")
+            case .string(let label): state.naming.label(value, label)
+            case .none: state.naming.label(value, "")
             default:
                 throw Failure(
                     .wrongArgument(
@@ -74,11 +74,9 @@ extension Interpreter {
                     at: range)
             }
         case "data":
-            value.data = try number(new, for: "data", at: range)
-            if value.isLeaf { value.isParameter = true }
-            backward.noteDataChange(of: value)
+            state.setData(of: value, to: try number(new, for: "data", at: range))
         case "grad":
-            setGradient(of: value, to: try number(new, for: "grad", at: range))
+            state.setGradient(of: value, to: try number(new, for: "grad", at: range))
         case "_backward", "_prev", "_op":
             throw Failure(.notSettable(attribute, type: "a Value"), at: range)
         default:
@@ -96,22 +94,10 @@ extension Interpreter {
     {
         if let number = object.number { return number }
         // In an expression file the number was made an input on its way here.
-        if case .value(let value) = object, program.kind == .expressions, value.isLeaf { return value.data }
+        if case .value(let value) = object, state.kind == .expressions, value.isLeaf { return value.data }
         throw Failure(
             .wrongArgument(
                 function: "a Value", parameter: attribute, wanted: "a number", given: object.typeName),
             at: range)
-    }
-
-    /// Sets a gradient; 0 removes it, so that a value that no backward reaches shows none.
-    func setGradient(of value: Value, to grad: Double) {
-        if grad == 0 {
-            value.zeroGrad()
-        } else {
-            value.grad = grad
-            backward.noteGradientSet()
-        }
-        backward.noteChange(of: value)
-        backward.noteGradientChange(of: value)
     }
 }

@@ -4,33 +4,32 @@ extension Interpreter {
     func call(
         _ callee: Object, _ arguments: [Expression.ArgumentSyntax], at range: Range<Int>
     ) throws(Failure) -> Object {
-        let row: Builtin
+        let row: Builtin?
         var given: [Argument] = []
         switch callee {
-        case .function(let builtin):
-            row = builtin
-        case .method(let builtin, let receiver):
-            row = builtin
+        case .function(let function):
+            row = Builtins.row(of: function)
+        case .method(let function, let receiver):
+            row = Builtins.row(of: function)
             given.append(
-                Argument(name: nil, object: receiver, range: range, nameRange: range, expression: nil))
-        case .network(let network):
+                Argument(name: nil, object: receiver, range: range, nameRange: range, variable: nil))
+        case .network:
             row = Builtins.networkCall
-            given.append(
-                Argument(
-                    name: nil, object: .network(network), range: range, nameRange: range, expression: nil))
+            given.append(Argument(name: nil, object: callee, range: range, nameRange: range, variable: nil))
         case .unusable(let name):
             throw Failure(.unusable(name), at: range)
         default:
-            throw Failure(.notCallable(callee.typeName), at: range)
+            row = nil
         }
+        guard let row else { throw Failure(.notCallable(callee.typeName), at: range) }
         for argument in arguments {
             given.append(
                 Argument(
                     name: argument.name, object: try evaluate(argument.value), range: argument.value.range,
-                    nameRange: argument.nameRange, expression: argument.value))
+                    nameRange: argument.nameRange, variable: argument.value.name))
         }
         let isMethod = if case .function = callee { false } else { true }
-        let call = try Call(self, row, given, isMethod: isMethod, at: range)
+        let call = try Call(state, row.function, given, isMethod: isMethod, at: range)
         return try row.body(call)
     }
 
@@ -38,14 +37,14 @@ extension Interpreter {
     func bind(_ one: Statement.Import) throws(Failure) {
         if one.isStar {
             guard let namespace = Namespace(path: one.path) else { return }
-            for (slot, text) in program.names.texts.enumerated() {
-                if let member = Builtins.member(text, of: namespace) { globals[slot] = member }
+            for (slot, text) in state.names.texts.enumerated() {
+                if let member = Builtins.member(text, of: namespace) { state.globals[slot] = member }
             }
             return
         }
         guard let binding = one.binding else { return }
         if let namespace = Namespace(path: one.path) {
-            globals[binding.slot] = .namespace(namespace)
+            state.globals[binding.slot] = .namespace(namespace)
             return
         }
         guard let name = one.path.last, let namespace = Namespace(path: Array(one.path.dropLast())) else {
@@ -59,6 +58,6 @@ extension Interpreter {
                     suggestion: Suggestion.nearest(to: name, among: known), known: known),
                 at: one.range)
         }
-        globals[binding.slot] = member
+        state.globals[binding.slot] = member
     }
 }

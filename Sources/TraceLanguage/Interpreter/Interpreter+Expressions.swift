@@ -2,7 +2,7 @@ internal import Micrograd
 
 extension Interpreter {
     func evaluate(_ expression: Expression) throws(Failure) -> Object {
-        try step(at: expression.range)
+        try state.step(at: expression.range)
         switch expression.kind {
         case .literal(let object):
             return object
@@ -26,7 +26,7 @@ extension Interpreter {
     }
 
     func lookUp(_ name: Name) throws(Failure) -> Object {
-        if let object = globals[name.slot] { return object }
+        if let object = state.globals[name.slot] { return object }
         if let builtin = Builtins.member(name.text, of: .builtins) { return builtin }
         throw Failure(
             .unknownName(name.text, suggestion: Suggestion.nearest(to: name.text, among: knownNames)),
@@ -40,7 +40,7 @@ extension Interpreter {
         let list = List(objects)
         guard list.depth <= List.deepest else { throw Failure(.nestedLists(List.deepest), at: range) }
         // A list that holds one list twice, and so on, is small to write and large to print.
-        try step(list.size, at: range)
+        try state.step(list.size, at: range)
         return list
     }
 }

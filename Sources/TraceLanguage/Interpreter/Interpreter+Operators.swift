@@ -7,7 +7,7 @@ extension Interpreter {
         var left = try evaluate(first)
         var leftExpression: Expression? = first
         for step in steps {
-            try self.step(at: step.range)
+            try state.step(at: step.range)
             let right = try evaluate(step.operand)
             left = try combine(step.operation, left, leftExpression, right, step.operand, at: step.range)
             leftExpression = nil
@@ -30,13 +30,13 @@ extension Interpreter {
                     at: terms[index + 1].range)
             }
             for sign in term.signs.reversed() {
-                try step(at: sign.range)
+                try state.step(at: sign.range)
                 if sign.isMinus {
                     result = try Arithmetic.negate(result, at: sign.range)
                 } else {
                     result = try unchanged(result, at: sign.range)
                 }
-                noteResult(result, at: sign.range)
+                state.noteResult(result, at: sign.range)
             }
         }
         return result
@@ -72,29 +72,12 @@ extension Interpreter {
         _ rightExpression: Expression?, at range: Range<Int>
     ) throws(Failure) -> Object {
         let result = try Arithmetic.apply(operation, left, right, at: range)
-        if case .string(let text) = result { try step(text.utf8.count, at: range) }
+        if case .string(let text) = result { try state.step(text.utf8.count, at: range) }
         if case .value = result {
-            noteNumber(left, named: leftExpression)
-            if operation != .power { noteNumber(right, named: rightExpression) }
-            noteResult(result, at: range)
+            state.noteNumber(left, named: leftExpression?.name)
+            if operation != .power { state.noteNumber(right, named: rightExpression?.name) }
+            state.noteResult(result, at: range)
         }
         return result
-    }
-
-    /// Notes that a plain number stands in the graph as a constant, where the text has a name for it.
-    func noteNumber(_ object: Object, named expression: Expression?) {
-        guard program.kind == .program, let number = object.number, case .name(let name) = expression?.kind
-        else {
-            return
-        }
-        notes.addOnce(name.text, .plainNumber(name.text, number), at: name.range)
-    }
-
-    /// Keeps the place of the first value that is not a finite number.
-    func noteResult(_ object: Object, at range: Range<Int>) {
-        guard case .value(let value) = object, !value.data.isFinite, notes.firstNotFinite == nil else {
-            return
-        }
-        notes.firstNotFinite = (value, range)
     }
 }

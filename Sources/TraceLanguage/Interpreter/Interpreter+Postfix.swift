@@ -8,18 +8,22 @@ extension Interpreter {
     ) throws(Failure) -> Object {
         var object = try evaluate(base)
         var start = base.range.lowerBound
-        for trailer in trailers {
-            try step(at: trailer.range)
+        for (number, trailer) in trailers.enumerated() {
+            try state.step(at: trailer.range)
             switch trailer.kind {
             case .attribute(let name):
                 object = try attribute(name, of: object, at: trailer.range)
                 start = trailer.range.lowerBound
+                if case .method = object, !trailers.isCall(at: number + 1) {
+                    let written = base.range.lowerBound..<trailer.range.upperBound
+                    throw Failure(.notCalled(source.text(in: written)), at: written)
+                }
             case .index(let index):
                 object = try element(
                     of: object, at: try evaluate(index), indexRange: index.range, range: trailer.range)
             case .call(let arguments):
                 object = try call(object, arguments, at: start..<trailer.range.upperBound)
-                noteResult(object, at: start..<trailer.range.upperBound)
+                state.noteResult(object, at: start..<trailer.range.upperBound)
             }
         }
         return object
@@ -36,7 +40,7 @@ extension Interpreter {
             }
         if let found { return found }
         if let namespace = Namespace(methodsOf: object), let row = Builtins.row(name, of: namespace) {
-            return .method(row, object)
+            return .method(row.function, object)
         }
         let known = attributes(of: object)
         throw Failure(
@@ -63,7 +67,7 @@ extension Interpreter {
         switch name {
         case "data": return .float(value.data)
         case "grad":
-            backward.noteGradientRead()
+            state.backward.noteGradientRead()
             return .float(value.grad)
         case "label": return .string(value.label ?? "")
         default: return nil
@@ -84,7 +88,7 @@ extension Interpreter {
         of object: Object, at index: Object, indexRange: Range<Int>, range: Range<Int>
     ) throws(Failure) -> Object {
         guard let elements = object.elements else { throw Failure(.notIndexable(object.typeName), at: range) }
-        guard let index = index.integer ?? readInteger(index) else {
+        guard let index = index.integer ?? state.readInteger(index) else {
             throw Failure(.badIndex(index.typeName), at: indexRange)
         }
         let position = index < 0 ? index + Int128(elements.count) : index
@@ -93,17 +97,11 @@ extension Interpreter {
         }
         return elements[Int(position)]
     }
+}
 
-    /// Reads an input of an expression file as the integer that it was assigned.
-    func readInteger(_ object: Object) -> Int128? {
-        guard let number = readNumber(object) else { return nil }
-        return Int128(exactly: number)
-    }
-
-    /// Reads an input of an expression file as its number.
-    func readNumber(_ object: Object) -> Double? {
-        guard program.kind == .expressions, case .value(let value) = object, value.isLeaf else { return nil }
-        naming.markReadAsNumber(value)
-        return value.data
+extension [Expression.Trailer] {
+    fileprivate func isCall(at index: Int) -> Bool {
+        guard indices.contains(index), case .call = self[index].kind else { return false }
+        return true
     }
 }

@@ -1,77 +1,106 @@
 internal import Micrograd
 
 extension Interpreter {
-    /// Chooses the values to draw, and runs backward where the text does not.
+    /// Chooses the values to draw, sets their data back to those that were used, and runs backward where the
+    /// text does not.
     func makeResult() throws(Failure) -> ProgramResult {
         let roots = try findRoots()
-        if let (value, range) = notes.firstNotFinite {
-            notes.add(.warning, .notFinite(value.label, value.data), at: range)
+        if let (value, range) = state.notes.firstNotFinite {
+            state.notes.add(.warning, .notFinite(value.label, value.data), at: range)
         }
-        let changedTooLate = backward.changedTooLate
-        if !changedTooLate.isEmpty {
-            notes.add(.note, .changedAfterUse(changedTooLate.map(name(of:))), at: nil)
-        }
+        restoreData(for: roots)
         var result = ProgramResult(roots: roots, backward: nil, notes: [])
-        if backward.calls > 0, let root = backward.root {
-            result.backward = ProgramResult.Backward(root: root, calls: backward.calls)
-            if !backward.changed.isEmpty {
-                // A gradient that was set to 0 is drawn as 0: that is how the text left it.
-                for value in backward.changedGradients where value.grad == 0 { value.grad = 0 }
-                notes.add(.note, .changedAfterBackward(backward.changed.map(name(of:))), at: nil)
+        let log = state.backward
+        if log.calls > 0, let root = log.root {
+            result.backward = ProgramResult.Backward(root: root, calls: log.calls)
+            if !log.setGradients.isEmpty {
+                state.notes.add(.note, .gradientsChanged(names(of: log.setGradients)), at: nil)
             }
-        } else if options.runsBackward, backward.setsGradients {
-            notes.add(.note, .gradientsSet, at: nil)
-        } else if options.runsBackward, roots.count == 1 {
+        } else if state.options.runsBackward, log.setsGradients {
+            state.notes.add(.note, .gradientsSet, at: nil)
+        } else if state.options.runsBackward, roots.count == 1 {
             roots[0].backward()
             result.backward = ProgramResult.Backward(root: roots[0], calls: 1)
-            if backward.readsGradients { notes.add(.note, .gradientsRead(root: name(of: roots[0])), at: nil) }
+            if log.readsGradients {
+                state.notes.add(.note, .gradientsRead(root: name(of: roots[0])), at: nil)
+            }
         }
-        result.notes = notes.inOrder.map { Diagnostic($0.severity, $0.problem, in: source, at: $0.range) }
+        if log.calls > 0 || log.setsGradients {
+            // A gradient that was set to 0 is drawn as 0: that is how the text left it.
+            for value in log.setGradients where value.grad == 0 { value.grad = 0 }
+        }
+        result.notes = state.notes.inOrder.map {
+            Diagnostic($0.severity, $0.problem, in: source, at: $0.range)
+        }
         return result
     }
 
+    /// Sets data back to those that the roots were computed from, and says where that is not all.
+    private func restoreData(for roots: [Value]) {
+        let findings = state.dataChanges.restore(for: roots)
+        if !findings.changedLater.isEmpty {
+            let root = roots.count == 1 ? labels(of: roots)[0] : nil
+            state.notes.add(.note, .changedLater(names(of: findings.changedLater), root: root), at: nil)
+        }
+        if !findings.changedBetween.isEmpty {
+            state.notes.add(.note, .changedBetween(names(of: findings.changedBetween)), at: nil)
+        }
+        if !findings.overwritten.isEmpty {
+            state.notes.add(.note, .overwritten(names(of: findings.overwritten)), at: nil)
+        }
+    }
+
+    // MARK: - Roots
+
     private func findRoots() throws(Failure) -> [Value] {
-        if !options.roots.isEmpty {
-            let roots = try namedRoots()
-            if roots.count > 1, backward.calls == 0, options.runsBackward {
-                notes.add(.note, .severalRoots(roots.map(name(of:)), byOption: true), at: nil)
-            }
-            return roots
+        if hasNoValue { return try noRoots() }
+        if !state.options.roots.isEmpty { return noted(try namedRoots()) }
+        if !state.backward.drawn.isEmpty { return noted(state.backward.drawn) }
+        if let root = state.backward.root { return [root] }
+        let kept = state.naming.kept
+        guard let root = state.naming.last(of: Value.unused(among: kept.filter { !$0.isLeaf })) else {
+            return inputs
         }
-        if let root = backward.root {
-            noteUnheeded(backward.drawn, beside: root)
-            return [root]
+        noteLeftOut(of: kept, beside: root)
+        return [root]
+    }
+
+    private var hasNoValue: Bool {
+        state.naming.kept.isEmpty && state.naming.networkParameters.isEmpty && state.backward.drawn.isEmpty
+            && state.backward.root == nil
+    }
+
+    /// What a text without a value gives: a note where printing is all that is wanted.
+    private func noRoots() throws(Failure) -> [Value] {
+        guard state.hasPrinted, state.options.roots.isEmpty, !state.options.requiresGraph else {
+            throw Failure(.nothingToDraw(file: source.name), at: nil)
         }
-        if !backward.drawn.isEmpty {
-            if backward.drawn.count > 1, options.runsBackward {
-                notes.add(.note, .severalRoots(backward.drawn.map(name(of:)), byOption: true), at: nil)
-            }
-            return backward.drawn
+        state.notes.add(.note, .onlyPrints(file: source.name), at: nil)
+        return []
+    }
+
+    /// The same roots, with a note where they are several and no backward runs.
+    private func noted(_ roots: [Value]) -> [Value] {
+        if roots.count > 1, state.backward.calls == 0, state.options.runsBackward {
+            state.notes.add(.note, .severalRoots(names(of: roots)), at: nil)
         }
-        let computed = Value.unused(among: naming.kept.filter { !$0.isLeaf })
-        if computed.isEmpty { return try inputs() }
-        noteUnusedInputs(beside: computed)
-        if computed.count > 1 {
-            notes.add(.note, .severalRoots(computed.map(name(of:)), byOption: false), at: nil)
-        }
-        return computed
+        return roots
     }
 
     private func namedRoots() throws(Failure) -> [Value] {
         var roots: [Value] = []
-        for name in options.roots {
-            let slot = program.names.texts.firstIndex(of: name)
-            guard let slot, let object = globals[slot] else {
+        for name in state.options.roots {
+            let slot = state.names.texts.firstIndex(of: Identifier.normalized(name))
+            guard let slot, let object = state.globals[slot] else {
                 let names = valueNames
                 throw Failure(
                     .unknownRoot(name, suggestion: Suggestion.nearest(to: name, among: names), names: names),
                     at: nil)
             }
-            let values = Interpreter.values(in: object)
-            guard !values.isEmpty else {
+            guard !object.values.isEmpty else {
                 throw Failure(.rootWithoutValue(name, type: object.typeName), at: nil)
             }
-            for value in values where !roots.contains(where: { $0.position == value.position }) {
+            for value in object.values where !roots.contains(where: { $0.position == value.position }) {
                 roots.append(value)
             }
         }
@@ -80,51 +109,50 @@ extension Interpreter {
 
     /// The names of the text that hold a Value, or a list of some.
     private var valueNames: [String] {
-        zip(program.names.texts, globals).filter { !($0.1.map(Interpreter.values) ?? []).isEmpty }.map(\.0)
-    }
-
-    /// The Values that an object is, or holds.
-    static func values(in object: Object) -> [Value] {
-        if case .value(let value) = object { return [value] }
-        return object.elements?.flatMap(values) ?? []
+        zip(state.names.texts, state.globals).filter { $0.1.map { !$0.values.isEmpty } ?? false }.map(\.0)
     }
 
     /// What is drawn where nothing is computed.
-    private func inputs() throws(Failure) -> [Value] {
-        let inputs = naming.kept.isEmpty ? naming.networkParameters : naming.kept
-        guard !inputs.isEmpty else { throw Failure(.nothingToDraw, at: nil) }
-        if !naming.kept.isEmpty { notes.add(.note, .nothingComputed(inputs.map(name(of:))), at: nil) }
+    private var inputs: [Value] {
+        guard !state.naming.kept.isEmpty else { return state.naming.networkParameters }
+        let inputs = state.naming.kept
+        state.notes.add(.note, .nothingComputed(names(of: inputs)), at: nil)
         return inputs
     }
 
-    /// Says so where the text asks `draw_dot` for something else than backward's last root.
-    private func noteUnheeded(_ drawn: [Value], beside root: Value) {
-        guard !drawn.isEmpty, !drawn.contains(where: { $0.position == root.position }) else { return }
-        let variable = zip(program.names.texts, globals).first { _, object in
-            if case .value(let value) = object { return value.position == drawn[0].position }
-            return false
+    /// Names what the root does not depend on: of a computation its result alone.
+    private func noteLeftOut(of kept: [Value], beside root: Value) {
+        let leftOut = Value.unused(among: kept).filter { value in
+            value.position != root.position && !(value.isLeaf && value.isParameter)
+                && !state.naming.isReadAsNumber(value)
         }
-        notes.add(.note, .drawsAnother(root: name(of: root), asked: variable?.0 ?? "NAME"), at: nil)
+        let names = labels(of: leftOut).compactMap(\.self)
+        if !names.isEmpty { state.notes.add(.note, .leftOut(names, root: name(of: root)), at: nil) }
     }
 
-    private func noteUnusedInputs(beside roots: [Value]) {
-        let walk = GraphWalk(from: roots)
-        let unused = naming.kept.filter { value in
-            value.isLeaf && !value.isParameter && walk.id(of: value) == nil && !naming.isReadAsNumber(value)
-        }
-        if !unused.isEmpty { notes.add(.note, .unusedInputs(unused.map(name(of:))), at: nil) }
+    // MARK: - Names
+
+    private func name(of value: Value) -> String { names(of: [value])[0] }
+
+    private func names(of values: [Value]) -> [String] {
+        labels(of: values).map { $0 ?? "a value without a name" }
     }
 
-    /// The label of a value, or its place in a list that has a name, as a message names it.
-    private func name(of value: Value) -> String {
-        if let label = value.label { return label }
-        for (name, object) in zip(program.names.texts, globals) {
-            let place = object?.elements?.firstIndex { element in
-                if case .value(let other) = element { return other.position == value.position }
-                return false
+    /// The labels of values, or their places in lists that have names, as a message names them.
+    private func labels(of values: [Value]) -> [String?] {
+        let places = values.allSatisfy { $0.label != nil } ? [:] : placesInLists
+        return values.map { $0.label ?? places[$0.position] }
+    }
+
+    private var placesInLists: [Int: String] {
+        var places: [Int: String] = [:]
+        for (name, object) in zip(state.names.texts, state.globals) {
+            for (index, element) in (object?.elements ?? []).enumerated() {
+                if case .value(let value) = element, places[value.position] == nil {
+                    places[value.position] = "\(name)[\(index)]"
+                }
             }
-            if let place { return "\(name)[\(place)]" }
         }
-        return "a value without a name"
+        return places
     }
 }

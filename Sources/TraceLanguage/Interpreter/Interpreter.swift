@@ -1,50 +1,21 @@
 internal import Micrograd
 
 /// Runs the statements of a text.
-final class Interpreter {
+struct Interpreter {
     let program: Program
     let source: SourceText
-    let options: RunOptions
-    let print: (String) -> Void
-
-    /// The object of each name, by its slot.
-    var globals: [Object?]
-    var random: RandomStream
-    var naming = Naming()
-    var backward = BackwardLog()
-    var notes = Notes()
-    private var steps = 0
-
-    init(_ program: Program, source: SourceText, options: RunOptions, print: @escaping (String) -> Void) {
-        self.program = program
-        self.source = source
-        self.options = options
-        self.print = print
-        globals = Array(repeating: nil, count: program.names.texts.count)
-        random = RandomStream(seed: options.seed)
-    }
-
-    /// Counts operations against the limit of the run.
-    func step(_ count: Int = 1, at range: Range<Int>) throws(Failure) {
-        steps &+= count
-        guard steps <= options.maximumSteps else {
-            throw Failure(.tooManySteps(options.maximumSteps), at: range)
-        }
-    }
+    let state: RunState
 
     func run() throws(Failure) {
         for statement in program.statements { try execute(statement) }
     }
 
     private func execute(_ statement: Statement) throws(Failure) {
-        try step(at: statement.range)
+        try state.step(at: statement.range)
         switch statement.kind {
         case .expression(let expression):
             let object = try evaluate(expression)
-            if case .method = object {
-                notes.add(.note, .notCalled(source.text(in: expression.range)), at: expression.range)
-            }
-            naming.keepAll(object)
+            state.naming.keepAll(object)
         case .assignment(let targets, let expression):
             let object = lifted(try evaluate(expression), for: targets)
             let isListLiteral = if case .list = expression.kind { true } else { false }
@@ -64,7 +35,7 @@ final class Interpreter {
 
     /// In an expression file, a number that a name is assigned is an input of the graph.
     private func lifted(_ object: Object, for targets: [Statement.Target]) -> Object {
-        guard program.kind == .expressions else { return object }
+        guard state.kind == .expressions else { return object }
         switch object {
         case .integer, .float:
             guard targets.contains(where: { if case .name = $0 { true } else { false } }) else {
@@ -83,7 +54,8 @@ final class Interpreter {
 
     /// Returns the names of the text, and those that are built in.
     var knownNames: [String] {
-        zip(program.names.texts, globals).filter { $0.1 != nil }.map(\.0) + Builtins.members(of: .builtins)
+        zip(state.names.texts, state.globals).filter { $0.1 != nil }.map(\.0)
+            + Builtins.members(of: .builtins)
             + ["True", "False", "None"]
     }
 }

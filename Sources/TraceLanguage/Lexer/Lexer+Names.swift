@@ -18,7 +18,7 @@ extension Lexer {
         }
         let text = source.text(in: start..<end)
         if let keyword = Keyword(rawValue: text) { return Token(kind: .keyword(keyword), range: start..<end) }
-        return Token(kind: .name(text), range: start..<end)
+        return Token(kind: .name(Identifier.normalized(text)), range: start..<end)
     }
 
     /// The end of the name that starts at an offset; the offset where none does.
@@ -32,8 +32,7 @@ extension Lexer {
                 end += 1
             } else {
                 let scalar = scalar(at: end)
-                let properties = scalar.properties
-                guard end > start ? properties.isXIDContinue : properties.isXIDStart else { break }
+                guard end > start ? Identifier.isContinue(scalar) : Identifier.isStart(scalar) else { break }
                 end += UTF8.width(scalar)
             }
         }

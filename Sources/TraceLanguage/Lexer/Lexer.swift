@@ -8,6 +8,8 @@ struct Lexer {
     private var indents = [0]
     private var isAtLineStart = true
     private var pendingDedents = 0
+    /// Whether a line began with the prompt of an interpreter, so that `...` may begin the lines that go on.
+    private var hasPrompts = false
 
     init(_ source: SourceText) {
         self.source = source
@@ -48,10 +50,10 @@ struct Lexer {
     /// Returns an indent or a dedent; nil where the line goes on as the one before, or is the last.
     private mutating func readIndentation() throws(Failure) -> Token? {
         while pendingDedents == 0, !isAtEnd {
+            skipPrompt()
             let start = position
-            while byte(at: position) == UInt8(ascii: " ") { position += 1 }
+            let (width, tab) = try skipIndentation()
             let blanksEnd = position
-            while byte(at: position).isBlank { position += 1 }
             let next = byte(at: position)
             if next == UInt8(ascii: "#") { skipComment() }
             if isAtEnd { break }
@@ -59,11 +61,8 @@ struct Lexer {
                 skipLineEnd()
                 continue
             }
-            if position > blanksEnd, byte(at: blanksEnd) == UInt8(ascii: "\t") {
-                throw Failure(.tabInIndentation, at: blanksEnd..<blanksEnd + 1)
-            }
+            if let tab { throw Failure(.tabInIndentation, at: tab..<tab + 1) }
             isAtLineStart = false
-            let width = blanksEnd - start
             if width > indents[indents.count - 1] {
                 indents.append(width)
                 return Token(kind: .indent, range: start..<blanksEnd)
@@ -80,6 +79,44 @@ struct Lexer {
         guard pendingDedents > 0 else { return nil }
         pendingDedents -= 1
         return Token(kind: .dedent, range: position..<position)
+    }
+
+    /// Skips the blanks at the start of a line, and returns how wide they are and where the first tab is.
+    private mutating func skipIndentation() throws(Failure) -> (width: Int, tab: Int?) {
+        var width = 0
+        var firstWidth = 0
+        var tab: Int?
+        while true {
+            switch byte(at: position) {
+            case UInt8(ascii: " "):
+                width += 1
+            case UInt8(ascii: "\t"):
+                tab = tab ?? position
+            case 0x0c:
+                // A form feed, which old editors put between pages, starts the count anew.
+                width = 0
+            case UInt8(ascii: "\\"):
+                // Of blanks over several joined lines the first count.
+                if firstWidth == 0 { firstWidth = width }
+                try joinLine()
+                continue
+            default:
+                return (firstWidth == 0 ? width : firstWidth, tab)
+            }
+            position += 1
+        }
+    }
+
+    /// Moves past a backslash and the line end that it joins.
+    private mutating func joinLine() throws(Failure) {
+        let backslash = position..<position + 1
+        guard byte(at: position + 1).isLineEnd, position + 1 < source.bytes.count else {
+            throw Failure(.strayBackslash, at: backslash)
+        }
+        position += 1
+        skipLineEnd()
+        if isAtEnd, openBrackets.isEmpty { throw Failure(.backslashAtEnd, at: backslash) }
+        skipPrompt()
     }
 
     private mutating func skipLineEnd() {
@@ -99,17 +136,36 @@ struct Lexer {
             } else if byte == UInt8(ascii: "#") {
                 skipComment()
             } else if byte == UInt8(ascii: "\\") {
-                guard self.byte(at: position + 1).isLineEnd, position + 1 < source.bytes.count else {
-                    throw Failure(.strayBackslash, at: position..<position + 1)
-                }
-                position += 1
-                skipLineEnd()
+                try joinLine()
             } else if byte.isLineEnd, !openBrackets.isEmpty {
                 skipLineEnd()
+                skipPrompt()
             } else {
                 break
             }
         }
+    }
+
+    /// Skips `>>> ` or `In [3]: ` at the start of a line and, once such a line was read, `... ` or `   ...: `.
+    private mutating func skipPrompt() {
+        var end = position
+        func skip(_ text: StaticString) -> Bool {
+            let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+            guard source.bytes[end...].starts(with: bytes) else { return false }
+            end += bytes.count
+            return true
+        }
+        if skip("In [") {
+            while byte(at: end).isDigit || byte(at: end) == UInt8(ascii: " ") { end += 1 }
+            guard skip("]:") else { return }
+        } else if !skip(">>>") {
+            guard hasPrompts else { return }
+            while byte(at: end) == UInt8(ascii: " ") { end += 1 }
+            guard end > position ? skip("...:") : skip("...") else { return }
+        }
+        guard end >= source.bytes.count || byte(at: end).isLineEnd || skip(" ") else { return }
+        hasPrompts = true
+        position = end
     }
 
     private mutating func makeEnd() throws(Failure) -> Token {

@@ -44,6 +44,7 @@ extension Parser {
             try advance()
             value = try parseExpressions()
         }
+        if targets.allSatisfy({ if case .tuple = $0 { false } else { true } }) { try checkComma(in: value) }
         return Statement(kind: .assignment(targets, value), range: start..<previousEnd)
     }
 
@@ -54,6 +55,19 @@ extension Parser {
         var elements = [first]
         while try take(.comma), !endsExpressions { elements.append(try parseExpression()) }
         return Expression(kind: .tuple(elements), range: first.range.lowerBound..<previousEnd)
+    }
+
+    /// Refuses `3,0`, which is a tuple in Python and a number to those who write commas in numbers.
+    private func checkComma(in value: Expression) throws(Failure) {
+        let text = source.text(in: value.range)
+        let unsigned = text.drop { $0 == "-" || $0 == "+" }
+        let parts = unsigned.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
+            return
+        }
+        let number = text.replacing(",", with: ".")
+        let tuple = "(" + text.replacing(",", with: ", ") + ")"
+        throw Failure(.decimalComma(number: number, tuple: tuple), at: value.range)
     }
 
     private var endsExpressions: Bool {

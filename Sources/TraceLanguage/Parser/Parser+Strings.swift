@@ -65,13 +65,12 @@ extension Parser {
         }
         if isAt(.exclamation) {
             try advance()
-            guard case .name(let text) = token.kind, ["r", "s", "a"].contains(text) else {
-                throw Failure(.badConversion, at: token.range)
-            }
-            field.conversion = text == "s" ? "s" : "r"
+            guard case .name(let text) = token.kind, let conversion = Expression.Conversion(rawValue: text)
+            else { throw Failure(.badConversion, at: token.range) }
+            field.conversion = conversion
             try advance()
         }
-        if isEcho, field.conversion == nil, !isAt(.colon) { field.conversion = "r" }
+        if isEcho, field.conversion == nil, !isAt(.colon) { field.conversion = .repr }
         if isAt(.colon) {
             // What follows is text, not tokens.
             lexer.position = token.range.upperBound

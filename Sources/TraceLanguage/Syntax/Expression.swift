@@ -59,14 +59,24 @@ struct Expression {
         case field(FormatField)
     }
 
+    /// `!r`, `!s` or `!a`.
+    enum Conversion: String {
+        case repr = "r", str = "s", ascii = "a"
+    }
+
     struct FormatField {
         var value: Expression
-        /// `r` or `s`, behind `!`.
-        var conversion: Character?
+        /// What stands behind `!`.
+        var conversion: Conversion?
         var specification: [FormatPart]
         var range: Range<Int>
     }
 
     var kind: Kind
     var range: Range<Int>
+
+    /// The name that it is, where it is nothing but a name.
+    var name: Name? {
+        if case .name(let name) = kind { name } else { nil }
+    }
 }

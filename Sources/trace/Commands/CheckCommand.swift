@@ -35,7 +35,9 @@ struct CheckCommand {
 
     private func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
-            let graph = try GraphInput(arguments: arguments, console: console, print: console.print).read()
+            let input = GraphInput(
+                arguments: arguments, console: console, requiresGraph: true, print: console.print)
+            guard let graph = try input.read() else { return .done }
             let limit = arguments.drawing.maximumNodeCount
             let check = GradientCheck(of: graph, options: GradientCheck.Options(maximumCount: limit))
             if let obstacle = check.obstacle { throw .input(obstacle.description + optionHint(obstacle)) }

@@ -36,7 +36,11 @@ struct DrawCommand {
     private func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
             try checkOutput()
-            let graph = try GraphInput(arguments: arguments, console: console, print: printed).read()
+            // A text that only prints needs no picture, unless one was asked for.
+            let isGraphWanted = arguments.output != nil || arguments.format != nil
+            let input = GraphInput(
+                arguments: arguments, console: console, requiresGraph: isGraphWanted, print: printed)
+            guard let graph = try input.read() else { return .done }
             try write(try draw(Drawing(graph, options: arguments.drawing)))
             return .done
         } catch {

@@ -13,10 +13,13 @@ struct GraphInput {
 
     let arguments: Arguments
     let console: Console
+    /// Whether a program without a value to draw is an error.
+    let requiresGraph: Bool
     /// Takes what a program prints.
     let print: (String) -> Void
 
-    func read() throws(CommandError) -> Graph {
+    /// Returns the graph; nil where a program only prints and no graph is required.
+    func read() throws(CommandError) -> Graph? {
         let bytes = try CommandError.wrap(file: { () throws(FileError) in
             arguments.file == "-" ? try File.readStandardInput() : try File.read(arguments.file)
         })
@@ -25,15 +28,11 @@ struct GraphInput {
             throw .input("\(quotedName) is empty; there is nothing to \(arguments.command.word)")
         }
         if isSavedGraph(bytes) { return try readSavedGraph(bytes) }
-        guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-            throw .input(
-                "\(quotedName) is not a text file (UTF-8); trace reads programs and saved graphs (.json)")
-        }
-        guard !isPicture(text) else {
+        guard !isPicture(bytes) else {
             throw .input(
                 "\(quotedName) is a picture; name the program it was drawn from, or its saved graph (.json)")
         }
-        return try runProgram(text)
+        return try runProgram(bytes)
     }
 
     private var quotedName: String { arguments.file == "-" ? arguments.fileName : "'\(arguments.file)'" }
@@ -42,11 +41,15 @@ struct GraphInput {
     private func isSavedGraph(_ bytes: [UInt8]) -> Bool {
         if arguments.file != "-" { return OutputFormat(path: arguments.file) == .json }
         return bytes.first { !($0 == 0x20 || (0x09...0x0d).contains($0)) } == UInt8(ascii: "{")
+            && !SourceText(name: "", bytes: bytes).isNotebook
     }
 
     /// Whether the text is what trace writes as a picture or a table.
-    private func isPicture(_ text: String) -> Bool {
-        ["<svg ", "<?xml ", "digraph ", "id  is  ", "id  name  "].contains { text.hasPrefix($0) }
+    private func isPicture(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return true }
+        return ["%PDF-", "<svg ", "<?xml ", "digraph ", "id  is  ", "id  name  "].contains {
+            bytes.starts(with: $0.utf8)
+        }
     }
 
     private func readSavedGraph(_ bytes: [UInt8]) throws(CommandError) -> Graph {
@@ -65,17 +68,20 @@ struct GraphInput {
         }
     }
 
-    private func runProgram(_ text: String) throws(CommandError) -> Graph {
+    private func runProgram(_ bytes: [UInt8]) throws(CommandError) -> Graph? {
         let tape = Tape()
-        return try tape.use { () throws(CommandError) in
+        var options = arguments.run
+        options.requiresGraph = requiresGraph
+        return try tape.use { () throws(CommandError) -> Graph? in
             let result: ProgramResult
             do throws(LanguageError) {
                 result = try TraceLanguage.run(
-                    SourceText(name: arguments.fileName, text: text), options: arguments.run, print: print)
+                    SourceText(name: arguments.fileName, bytes: bytes), options: options, print: print)
             } catch {
                 throw .language(error)
             }
             result.notes.forEach(console.report)
+            guard !result.roots.isEmpty else { return nil }
             var graph = Graph(tracing: result.roots)
             graph.backward = result.backward.map { backward in
                 GraphBackward(root: graph.backward?.root, calls: backward.calls)

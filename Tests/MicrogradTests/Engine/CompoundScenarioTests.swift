@@ -25,8 +25,6 @@ private struct CompoundScenario {
     private var neurons: [TwinNeuron] = []
     private var layers: [TwinLayer] = []
     private var models: [TwinMLP] = []
-    /// Lengths that the tape had.
-    private var marks: [Int] = []
 
     init(seed: Int) {
         random = RandomStream(seed: seed + 1_000_000)
@@ -72,14 +70,13 @@ private struct CompoundScenario {
     }
 
     private mutating func region(_ twin: inout Twin, depth: Int) {
-        let counts = (neurons.count, layers.count, models.count, marks.count)
+        let counts = (neurons.count, layers.count, models.count)
         twin.region { twin in
             run(&twin, steps: 8, depth: depth + 1)
         }
         neurons.removeSubrange(counts.0...)
         layers.removeSubrange(counts.1...)
         models.removeSubrange(counts.2...)
-        marks.removeSubrange(counts.3...)
         look(&twin)
     }
 
@@ -155,10 +152,8 @@ private struct CompoundScenario {
         let values = (0..<6).map { _ in any(of: twin.values) }
         let unused = Value.unused(among: values)
         twin.note("\(unused.map { value in values.firstIndex { $0.position == value.position } ?? -1 })")
-        for value in values {
-            // Lengths of the tape differ, but not what stood on it at the same moment.
-            for mark in marks { twin.note("\(value.isUsed(amongFirst: mark))") }
-        }
-        marks.append(values[0].tapeCount)
+        var uses: Set<Int> = []
+        Value.forEachUse(inGraphOf: [any(of: twin.values)]) { operand, _ in uses.insert(operand) }
+        for value in values { twin.note("\(uses.contains(value.position))") }
     }
 }

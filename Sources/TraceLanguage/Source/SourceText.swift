@@ -10,8 +10,13 @@ public struct SourceText: Sendable {
 
     /// Makes a text; a byte order mark is dropped, and lines may end in LF, CR LF or CR.
     public init(name: String, text: String) {
+        self.init(name: name, bytes: Array(text.utf8))
+    }
+
+    /// Makes a text of the bytes of a file, which should be UTF-8: `run` refuses others, with the place of the first.
+    public init(name: String, bytes: [UInt8]) {
         self.name = name
-        var bytes = Array(text.utf8)
+        var bytes = bytes
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         var starts = [0]
         bytes.withUnsafeBufferPointer { bytes in
@@ -49,18 +54,6 @@ public struct SourceText: Sendable {
     }
 
     func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-    /// Refuses the first line that is too long to be written by a person.
-    func checkLines() throws(Failure) {
-        for line in lineStarts.indices {
-            let range = range(ofLine: line)
-            guard range.count <= SourceText.longestLine else {
-                throw Failure(
-                    .lineTooLong(line: line + 1, bytes: range.count, limit: SourceText.longestLine),
-                    at: range.lowerBound..<range.lowerBound + 1)
-            }
-        }
-    }
 }
 
 extension UInt8 {

@@ -4,7 +4,8 @@ internal import Micrograd
 ///
 ///     let result = try run(SourceText(name: "expr.txt", text: "a = 2.0; b = 3.0\ny = a*b + 1")) { print($0, terminator: "") }
 ///
-/// The values are made on the tape on which the thread records.
+/// The values are made on the tape on which the thread records. At the end their data are those that the values
+/// to draw were computed from, also where the text changed them later.
 ///
 /// - Parameters:
 ///   - source: The text, with the name that messages show for it.
@@ -14,11 +15,12 @@ public func run(
     _ source: SourceText, options: RunOptions = RunOptions(), print: @escaping (String) -> Void
 ) throws(LanguageError) -> ProgramResult {
     do throws(Failure) {
-        try source.checkLines()
+        try source.check()
         var parser = Parser(source)
         var program = try parser.parseProgram()
         for setting in options.settings { try program.apply(setting) }
-        let interpreter = Interpreter(program, source: source, options: options, print: print)
+        let state = RunState(program, options: options, print: print)
+        let interpreter = Interpreter(program: program, source: source, state: state)
         try interpreter.run()
         return try interpreter.makeResult()
     } catch {

@@ -6,53 +6,6 @@ enum Refusal: String {
     case dictionary, slice, unpacking, itemAssignment, walrus, annotation
     case logic, membership, identity, floorDivision, remainder, matrixProduct, bits, ellipsis, complex, bytes
 
-    /// The refusal that a token brings with it, wherever it stands.
-    init?(_ token: Token) {
-        switch token.kind {
-        case .keyword(let keyword): self.init(keyword)
-        case .sign(let sign): self.init(sign)
-        default: return nil
-        }
-    }
-
-    private init?(_ keyword: Keyword) {
-        switch keyword {
-        case .def: self = .function
-        case .class: self = .class
-        case .for: self = .forLoop
-        case .while: self = .whileLoop
-        case .if, .elif, .else: self = .condition
-        case .lambda: self = .lambda
-        case .try, .except, .finally: self = .tryStatement
-        case .raise: self = .raise
-        case .with: self = .with
-        case .yield: self = .yield
-        case .async, .await: self = .async
-        case .global, .nonlocal: self = .global
-        case .del: self = .del
-        case .assert: self = .assert
-        case .pass: self = .pass
-        case .break, .continue: self = .loopJump
-        case .return: self = .return
-        case .and, .or, .not: self = .logic
-        case .in: self = .membership
-        case .is: self = .identity
-        case .true, .false, .none, .import, .from, .as: return nil
-        }
-    }
-
-    private init?(_ sign: Sign) {
-        switch sign {
-        case .openBrace: self = .dictionary
-        case .floorDivide: self = .floorDivision
-        case .remainder: self = .remainder
-        case .matrix: self = .matrixProduct
-        case .bitAnd, .bitOr, .bitNot, .shiftLeft, .shiftRight: self = .bits
-        case .ellipsis: self = .ellipsis
-        default: return nil
-        }
-    }
-
     /// The construct, and what to write instead.
     var advice: (construct: String, instead: String) {
         switch self {

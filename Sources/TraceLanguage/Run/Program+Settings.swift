@@ -52,12 +52,12 @@ extension Statement.Target {
     {
         switch self {
         case .name(let name):
-            guard name.text == setting.name else { return nil }
+            guard name.text == Identifier.normalized(setting.name) else { return nil }
             return value.replaceNumber(by: setting.number)
         case .attribute:
             return nil
         case .tuple(let targets, _):
-            guard names.contains(setting.name) else { return nil }
+            guard names.contains(Identifier.normalized(setting.name)) else { return nil }
             guard case .tuple(var elements) = value.kind, elements.count == targets.count else {
                 return false
             }

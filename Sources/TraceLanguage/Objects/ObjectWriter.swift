@@ -1,32 +1,38 @@
 internal import Micrograd
 internal import MicrogradSupport
 
-extension Object {
+/// Writes objects as Python does.
+struct ObjectWriter {
+    /// Whether a Value is written as its number; else as micrograd writes it, `Value(data=2.0, grad=0.0)`.
+    var showsNumbers: Bool
+
     /// The object as Python's `str` writes it.
-    var text: String {
-        if case .string(let text) = self { text } else { representation }
+    func text(of object: Object) -> String {
+        if case .string(let text) = object { text } else { representation(of: object) }
     }
 
     /// The object as Python's `repr` writes it.
-    var representation: String {
-        switch self {
+    func representation(of object: Object) -> String {
+        switch object {
         case .none: "None"
         case .bool(let bool): bool ? "True" : "False"
         case .integer(let integer): String(integer)
         case .float(let number): number.pythonDescription
-        case .string(let text): Object.quoted(text)
-        case .value(let value): value.description
-        case .list(let list): "[\(list.elements.map(\.representation).joined(separator: ", "))]"
+        case .string(let text): ObjectWriter.quoted(text)
+        case .value(let value): showsNumbers ? value.data.pythonDescription : value.description
+        case .list(let list): "[\(elements(of: list))]"
         case .tuple(let list):
-            list.elements.count == 1
-                ? "(\(list.elements[0].representation),)"
-                : "(\(list.elements.map(\.representation).joined(separator: ", ")))"
-        case .function(let builtin), .method(let builtin, _): "<function \(builtin.name)>"
+            list.elements.count == 1 ? "(\(elements(of: list)),)" : "(\(elements(of: list)))"
+        case .function(let function), .method(let function, _): "<function \(function.name)>"
         case .namespace(let namespace): "<module '\(namespace.rawValue)'>"
         case .network(let network): network.description
         case .drawing: "<drawing>"
         case .unusable(let name): "<\(name)>"
         }
+    }
+
+    private func elements(of list: List) -> String {
+        list.elements.map(representation).joined(separator: ", ")
     }
 
     /// A string in quotes: single ones, where the text has not only those.

@@ -7,6 +7,8 @@ struct Naming {
     private var keptPositions: Set<Int> = []
     /// How many values each name has labelled.
     private var uses: [String: Int] = [:]
+    /// The values that have been given a name, each with how many were before it.
+    private var namings: [Int: Int] = [:]
     /// The values that the text says have no label.
     private var unlabelled: Set<Int> = []
     /// The inputs that were used as a count, an index or a seed.
@@ -20,6 +22,7 @@ struct Naming {
             keep(value)
             nameFirst(value, name)
         case .list(let list), .tuple(let list):
+            nameLists(in: list, name)
             for (index, element) in list.elements.enumerated() {
                 if namesElements {
                     let isList = if case .list = element { true } else { false }
@@ -35,6 +38,18 @@ struct Naming {
         }
     }
 
+    /// Gives a list that has no name yet its name, and the lists inside it theirs.
+    private func nameLists(in list: List, _ name: String) {
+        guard list.name == nil else { return }
+        list.name = name
+        for (index, element) in list.elements.enumerated() {
+            switch element {
+            case .list(let inner), .tuple(let inner): nameLists(in: inner, "\(name)[\(index)]")
+            default: break
+            }
+        }
+    }
+
     /// Counts a value, or the values of a list, among those that may be drawn.
     mutating func keepAll(_ object: Object) {
         if case .value(let value) = object { keep(value) }
@@ -47,6 +62,7 @@ struct Naming {
 
     /// Labels a value that has no name yet.
     private mutating func nameFirst(_ value: Value, _ name: String) {
+        noteNaming(of: value)
         guard value.label == nil, !unlabelled.contains(value.position) else {
             if value.label == name, uses[name] == nil { uses[name] = 1 }
             return
@@ -64,6 +80,18 @@ struct Naming {
         } else {
             value.label = label
             unlabelled.remove(value.position)
+            noteNaming(of: value)
+        }
+    }
+
+    private mutating func noteNaming(of value: Value) {
+        if namings[value.position] == nil { namings[value.position] = namings.count }
+    }
+
+    /// Returns the one of some values that was given its name last; where none has a name, the one made last.
+    func last(of values: [Value]) -> Value? {
+        values.max { one, other in
+            (namings[one.position] ?? -1, one.position) < (namings[other.position] ?? -1, other.position)
         }
     }
 

@@ -10,9 +10,9 @@ enum Object {
     case value(Value)
     case list(List)
     case tuple(List)
-    case function(Builtin)
+    case function(Function)
     /// A function with the object before its dot.
-    indirect case method(Builtin, Object)
+    indirect case method(Function, Object)
     case namespace(Namespace)
     case network(Network)
     /// What `draw_dot` gives.
@@ -31,7 +31,7 @@ enum Object {
         case .value: "a Value"
         case .list(let list): list.elements.isEmpty ? "an empty list" : "a list"
         case .tuple: "a tuple"
-        case .function(let builtin), .method(let builtin, _): "the function \(builtin.name)"
+        case .function(let function), .method(let function, _): "the function \(function.name)"
         case .namespace(let namespace): "the module \(namespace.rawValue)"
         case .network(let network): network.typeName
         case .drawing: "a drawing"
@@ -58,39 +58,22 @@ enum Object {
         }
     }
 
+    /// Whether it is a Value or a number.
+    var isNumeric: Bool {
+        if case .value = self { true } else { number != nil }
+    }
+
+    /// The Values that it is, or holds.
+    var values: [Value] {
+        if case .value(let value) = self { return [value] }
+        return elements?.flatMap(\.values) ?? []
+    }
+
     /// The elements of a list or a tuple.
     var elements: [Object]? {
         switch self {
         case .list(let list), .tuple(let list): list.elements
         default: nil
         }
-    }
-}
-
-/// The elements of a list or a tuple, shared by all names that it has.
-final class List {
-    /// How deep lists may stand inside each other, so that nothing that walks them overflows the stack.
-    static let deepest = 1000
-
-    let elements: [Object]
-    /// How many elements there are, those of lists inside it among them.
-    let size: Int
-    /// How many lists stand inside each other here, this one among them.
-    let depth: Int
-
-    init(_ elements: [Object]) {
-        self.elements = elements
-        var deepest = 0
-        var size = elements.count
-        for element in elements {
-            switch element {
-            case .list(let list), .tuple(let list):
-                deepest = max(deepest, list.depth)
-                size += list.size
-            default: break
-            }
-        }
-        self.size = size
-        depth = deepest + 1
     }
 }

@@ -10,7 +10,7 @@ public struct ProgramResult {
         public var calls: Int
     }
 
-    /// The values to draw, at least one.
+    /// The values to draw; none where the text has no value and only prints.
     public var roots: [Value]
     /// nil where no backward ran.
     public var backward: Backward?

@@ -24,16 +24,19 @@ public struct RunOptions: Sendable {
     public var seed: Int
     /// How many operations the text may take.
     public var maximumSteps: Int
+    /// Whether a text that only prints is an error, because a graph was asked for.
+    public var requiresGraph: Bool
 
     /// Makes options; all have defaults.
     public init(
         roots: [String] = [], runsBackward: Bool = true, settings: [Setting] = [], seed: Int = 0,
-        maximumSteps: Int = 100_000_000
+        maximumSteps: Int = 100_000_000, requiresGraph: Bool = false
     ) {
         self.roots = roots
         self.runsBackward = runsBackward
         self.settings = settings
         self.seed = seed
         self.maximumSteps = maximumSteps
+        self.requiresGraph = requiresGraph
     }
 }

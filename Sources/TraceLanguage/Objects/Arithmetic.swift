@@ -89,7 +89,7 @@ enum Arithmetic {
             guard y != 0 else { throw Failure(.divisionByZero, at: range) }
             return x / y
         case .power:
-            guard x != 0 || !(y < 0) else { throw Failure(.zeroToNegativePower, at: range) }
+            guard x != 0 || !(y < 0) || y.isInfinite else { throw Failure(.zeroToNegativePower, at: range) }
             let isWhole = y == y.rounded(.towardZero)
             guard !(x < 0) || isWhole || !x.isFinite || y.isNaN else {
                 throw Failure(.complexPower, at: range)

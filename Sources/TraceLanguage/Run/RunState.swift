@@ -1,0 +1,94 @@
+internal import Micrograd
+
+/// What a run knows while its statements are carried out: what names hold, and what has been done so far.
+final class RunState {
+    let kind: Program.Kind
+    let names: NameTable
+    let options: RunOptions
+    private let print: (String) -> Void
+
+    /// The object of each name, by its slot.
+    var globals: [Object?]
+    var random: RandomStream
+    var naming = Naming()
+    var backward = BackwardLog()
+    var dataChanges = DataChangeLog()
+    var notes = Notes()
+    private(set) var hasPrinted = false
+    private var steps = 0
+
+    init(_ program: Program, options: RunOptions, print: @escaping (String) -> Void) {
+        kind = program.kind
+        names = program.names
+        self.options = options
+        self.print = print
+        globals = Array(repeating: nil, count: program.names.texts.count)
+        random = RandomStream(seed: options.seed)
+    }
+
+    /// How objects are printed: in an expression file, where nobody wrote `Value`, a value is its number.
+    var writer: ObjectWriter { ObjectWriter(showsNumbers: kind == .expressions) }
+
+    /// Counts operations against the limit of the run.
+    func step(_ count: Int = 1, at range: Range<Int>) throws(Failure) {
+        steps &+= count
+        guard steps <= options.maximumSteps else {
+            throw Failure(.tooManySteps(options.maximumSteps), at: range)
+        }
+    }
+
+    func printText(_ text: String) {
+        hasPrinted = true
+        print(text)
+    }
+
+    // MARK: - Inputs as numbers
+
+    /// Reads an input of an expression file as the integer that it was assigned.
+    func readInteger(_ object: Object) -> Int128? {
+        guard let number = readNumber(object) else { return nil }
+        return Int128(exactly: number)
+    }
+
+    /// Reads an input of an expression file as its number.
+    func readNumber(_ object: Object) -> Double? {
+        guard kind == .expressions, case .value(let value) = object, value.isLeaf else { return nil }
+        naming.markReadAsNumber(value)
+        return value.data
+    }
+
+    // MARK: - Changes
+
+    /// Sets a gradient; 0 removes it, so that a value that no backward reaches shows none.
+    func setGradient(of value: Value, to grad: Double) {
+        if grad == 0 {
+            value.zeroGrad()
+        } else {
+            value.grad = grad
+        }
+        backward.noteGradient(grad, of: value)
+    }
+
+    /// Sets data, and keeps those that have been used until now.
+    func setData(of value: Value, to data: Double) {
+        dataChanges.noteChange(of: value)
+        value.data = data
+        if value.isLeaf { value.isParameter = true }
+    }
+
+    // MARK: - Notes
+
+    /// Notes that a plain number stands in the graph as a constant, where the text has a name for it.
+    func noteNumber(_ object: Object, named name: Name?) {
+        guard kind == .program, let number = object.number, let name else { return }
+        notes.addOnce(name.text, .plainNumber(name.text, number), at: name.range)
+    }
+
+    /// Keeps the place of the first value that is not a finite number.
+    func noteResult(_ object: Object, at range: Range<Int>) {
+        guard case .value(let value) = object, !value.data.isFinite, notes.firstNotFinite == nil else {
+            return
+        }
+        notes.firstNotFinite = (value, range)
+    }
+}
