@@ -13,8 +13,8 @@ extension Character {
 }
 
 extension String {
-    /// The text with an escape such as `\x1b` for each character that a terminal would act on.
-    package var escapingControls: String {
+    /// The text on one line that a terminal shows as it stands: control characters are escapes such as `\x1b`.
+    package var visible: String {
         guard contains(where: \.isControl) else { return self }
         return reduce(into: "") { text, character in
             guard character.isControl else { return text.append(character) }

@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 extension Diagnostic {
     /// The columns of a long line that are shown.
     private static let window = 100
@@ -12,12 +14,12 @@ extension Diagnostic {
     public func rendered(color: Bool = false) -> String {
         let paint = Paint(isOn: color, severity: severity)
         // Both can hold what a text or a folder holds, such as a label or a name with control characters.
-        let message = message.escapingControls
+        let message = message.visible
         guard let range, let place else {
             return paint.bold("trace: ") + paint.severity("\(severity.rawValue): ") + paint.bold(message)
         }
         let head =
-            paint.bold("\(place.file.escapingControls):\(place.line):\(place.column): ")
+            paint.bold("\(place.file.visible):\(place.line):\(place.column): ")
             + paint.severity("\(severity.rawValue): ")
             + paint.bold(message)
         let line = source.range(ofLine: place.line - 1)

@@ -55,13 +55,13 @@ struct Console: Sendable {
 
     /// An error, with the program's name or a place in a file before it.
     func report(error message: String, place: String = "trace") {
-        let (message, place) = (message.escapingControls, place.escapingControls)
+        let (message, place) = (message.visible, place.visible)
         guard hasColor else { return printToStandardError("\(place): error: \(message)\n") }
         printToStandardError("\u{1b}[1m\(place): \u{1b}[1;31merror: \u{1b}[0m\u{1b}[1m\(message)\u{1b}[0m\n")
     }
 
     func warn(_ message: String) {
-        printToStandardError("trace: warning: \(message.escapingControls)\n")
+        printToStandardError("trace: warning: \(message.visible)\n")
     }
 
     func hint(_ command: String) {
