@@ -22,9 +22,10 @@ struct ModuleContents {
     private var seen: Set<ObjectIdentifier> = []
     /// The objects around the part that is looked at.
     private var around: Set<ObjectIdentifier> = []
-    /// The names of the objects that were seen, and of the parameters.
+    /// The names of the objects that were seen, where names are wanted.
     private var firstPaths: [ObjectIdentifier: String] = [:]
-    private var firstNames: [ValueIdentity: String] = [:]
+    /// Where the parameters stand among all, where names are wanted.
+    private var positions: [ValueIdentity: Int] = [:]
 
     private enum Step {
         /// With the name of the dictionary or set around it, if there is one.
@@ -83,11 +84,11 @@ struct ModuleContents {
         if let dictionary { refuse(dictionary) }
         guard isNaming else { return parameters.append(parameter) }
         let identity = ValueIdentity(parameter)
-        if let first = firstNames[identity] {
-            if first != name { aliases[name] = first }
+        if let position = positions[identity] {
+            if names[position] != name { aliases[name] = names[position] }
             return
         }
-        firstNames[identity] = name
+        positions[identity] = names.count
         parameters.append(parameter)
         names.append(name)
     }
