@@ -20,6 +20,8 @@ struct ModuleContents {
     private let root: any Module
     private var steps: [Step] = []
     private var seen: Set<ObjectIdentifier> = []
+    /// Those that were seen: as long as they live, no other object has the identity of one that a mirror made.
+    private var objects: [AnyObject] = []
     /// The objects around the part that is looked at.
     private var around: Set<ObjectIdentifier> = []
     /// The names of the objects that were seen, where names are wanted.
@@ -110,6 +112,7 @@ struct ModuleContents {
             if let first = firstPaths[identity], first != path { aliases[path] = first }
             return false
         }
+        objects.append(object)
         if isNaming { firstPaths[identity] = path }
         around.insert(identity)
         steps.append(.leave(identity))
