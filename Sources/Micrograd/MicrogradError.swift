@@ -10,8 +10,8 @@ public enum MicrogradError: Error, Equatable, Sendable {
     case savedParameters(problem: String, line: Int, column: Int, path: String?)
     /// Saved parameters of another model than the one that was to load them.
     case parameterMismatch(savedCount: Int, modelCount: Int, notSaved: [String], notInModel: [String])
-    /// Two saved numbers for what is one parameter of the model.
-    case sharedParameterMismatch(SavedParameters.Parameter, SavedParameters.Parameter)
+    /// Two saved numbers, each with its name, for what is one parameter of the model.
+    case sharedParameterMismatch(names: [String], numbers: [Double])
     /// The saved state of another optimizer than the one that was to take it.
     case optimizerMismatch(OptimizerState.Mismatch)
     /// Parameters that were saved without the state of an optimizer, and one was to take it.
@@ -51,9 +51,10 @@ extension MicrogradError: CustomStringConvertible {
                 text += "the saved \(MicrogradError.listing(notInModel)) not in the model; "
             }
             return text + "make the model as it was when they were saved"
-        case .sharedParameterMismatch(let one, let other):
+        case .sharedParameterMismatch(let names, let numbers):
+            let pairs = zip(names, numbers).map { "'\($0)' is \($1)" }.joined(separator: " and ")
             return
-                "the saved parameters give '\(one.name)' the number \(one.data) and '\(other.name)' \(other.data), and the model shares one parameter between both; make the model as it was when they were saved"
+                "in the saved parameters \(pairs), and the model shares one parameter between them; make the model as it was when they were saved"
         case .optimizerMismatch(let mismatch):
             return mismatch.description
         case .noOptimizerState:

@@ -27,9 +27,9 @@ public func sum(_ values: some Collection<Value>) -> Value {
 ///
 /// - Precondition: At least one value, all of one tape.
 /// - Complexity: O(n), as `sum`.
+@inlinable
 public func mean(_ values: some Collection<Value>) -> Value {
-    guard !values.isEmpty else { trap("`mean` needs at least one value.") }
-    return sum(values) / Double(values.count)
+    values.withBuffer { recordMean(of: $0) }
 }
 
 extension Collection<Value> {
@@ -59,4 +59,10 @@ func recordSum(of values: UnsafeBufferPointer<Value>) -> Value {
     guard values.count > 1 else { return first }
     let inputs = TapeState.operands(values, on: state, with: first)
     return TapeState.recordSum(on: state, of: inputs, columns: values.count)
+}
+
+@usableFromInline
+func recordMean(of values: UnsafeBufferPointer<Value>) -> Value {
+    guard !values.isEmpty else { trap("`mean` needs at least one value.") }
+    return recordSum(of: values) / Double(values.count)
 }

@@ -20,11 +20,14 @@ struct ModuleContents {
     private let root: any Module
     private var steps: [Step] = []
     private var seen: Set<ObjectIdentifier> = []
+    /// Those that were seen: as long as they live, no other object has the identity of one that a mirror made.
+    private var objects: [AnyObject] = []
     /// The objects around the part that is looked at.
     private var around: Set<ObjectIdentifier> = []
-    /// The names of the objects that were seen, and of the parameters.
+    /// The names of the objects that were seen, where names are wanted.
     private var firstPaths: [ObjectIdentifier: String] = [:]
-    private var firstNames: [Value.ID: String] = [:]
+    /// Where the parameters stand among all, where names are wanted.
+    private var positions: [Value.ID: Int] = [:]
 
     private enum Step {
         /// With the name of the dictionary or set around it, if there is one.
@@ -83,11 +86,11 @@ struct ModuleContents {
         if let dictionary { refuse(dictionary) }
         guard isNaming else { return parameters.append(parameter) }
         let identity = parameter.id
-        if let first = firstNames[identity] {
-            if first != name { aliases[name] = first }
+        if let position = positions[identity] {
+            if names[position] != name { aliases[name] = names[position] }
             return
         }
-        firstNames[identity] = name
+        positions[identity] = names.count
         parameters.append(parameter)
         names.append(name)
     }
@@ -109,6 +112,7 @@ struct ModuleContents {
             if let first = firstPaths[identity], first != path { aliases[path] = first }
             return false
         }
+        objects.append(object)
         if isNaming { firstPaths[identity] = path }
         around.insert(identity)
         steps.append(.leave(identity))

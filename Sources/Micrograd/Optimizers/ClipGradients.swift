@@ -14,10 +14,14 @@ internal import MicrogradSupport
 /// - Parameters:
 ///   - parameters: Each once.
 ///   - limit: 0 or more.
-@discardableResult
+@discardableResult @inlinable
 public func clipGradients(of parameters: some Collection<Value>, toNorm limit: Double) -> Double {
+    clipGradients(in: Array(parameters), toNorm: limit)
+}
+
+@usableFromInline
+func clipGradients(in parameters: [Value], toNorm limit: Double) -> Double {
     guard limit >= 0 else { trap("`clipGradients` needs a norm of 0 or more (got \(limit)).") }
-    let parameters = Array(parameters)
     let norm = gradientNorm(of: parameters)
     let factor = limit / (norm + 1e-6)
     guard !(factor >= 1) else { return norm }

@@ -53,7 +53,8 @@ extension Module {
             if let other = data.updateValue(parameter, forKey: name),
                 other.data.bitPattern != parameter.data.bitPattern
             {
-                throw .sharedParameterMismatch(other, parameter)
+                throw .sharedParameterMismatch(
+                    names: [other.name, parameter.name], numbers: [other.data, parameter.data])
             }
         }
         let notSaved = contents.names.filter { data[$0] == nil }

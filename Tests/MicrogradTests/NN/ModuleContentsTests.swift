@@ -191,6 +191,39 @@ struct ModuleContentsTests {
         }
     }
 
+    /// Has parts that are made when they are asked for.
+    private struct Wrapped: Module {
+        final class Wrapper: Module {
+            let value: Value
+
+            init(_ value: Value) {
+                self.value = value
+            }
+        }
+
+        let values = Values((0..<20).map(Double.init))
+
+        var parts: [ModulePart] {
+            values.enumerated().map { index, value in
+                ModulePart("\(index)", parts: [ModulePart("inner", Around(value: value))])
+            }
+        }
+
+        struct Around: Module {
+            let value: Value
+            var parts: [ModulePart] { [ModulePart("wrapper", Wrapper(value))] }
+        }
+    }
+
+    @Test("of objects that `parts` makes anew are all found")
+    func temporaries() {
+        withTape {
+            let wrapped = Wrapped()
+            #expect(wrapped.parameters.map(\.data) == (0..<20).map(Double.init))
+            #expect(wrapped.namedParameters.last?.name == "19.inner.wrapper.value")
+        }
+    }
+
     /// Counts how often its mirror is asked for.
     private struct Counted: CustomReflectable, Sendable {
         static nonisolated(unsafe) var count = 0

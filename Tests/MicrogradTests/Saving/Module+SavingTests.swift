@@ -124,7 +124,7 @@ struct ModuleSavingTests {
             }
             #expect(
                 error?.description
-                    == "the saved parameters give 'encoder.weight.0.0' the number 6.0 and 'decoder.0.weight.0.0' 7.0, and the model shares one parameter between both; make the model as it was when they were saved"
+                    == "in the saved parameters 'encoder.weight.0.0' is 6.0 and 'decoder.0.weight.0.0' is 7.0, and the model shares one parameter between them; make the model as it was when they were saved"
             )
             #expect(model.parameters.map(\.data) == [4, 5])
         }

@@ -7,8 +7,11 @@ internal import MicrogradSupport
 ///
 /// - Parameter logits: Any numbers, at least one; shape [n], as the result.
 /// - Complexity: O(n) new values.
-public func softmax(_ logits: some Collection<Value>) -> [Value] {
-    let logits = Array(logits)
+@inlinable
+public func softmax(_ logits: some Collection<Value>) -> [Value] { softmax(of: Array(logits)) }
+
+@usableFromInline
+func softmax(of logits: [Value]) -> [Value] {
     guard let first = logits.first else { trap("`softmax` needs at least one value.") }
     return first.inScope(.softmax) {
         let exponentials = lessLargest(logits).map { $0.exp() }
@@ -23,8 +26,11 @@ public func softmax(_ logits: some Collection<Value>) -> [Value] {
 ///
 /// - Parameter logits: Any numbers, at least one; shape [n], as the result.
 /// - Complexity: O(n) new values.
-public func logSoftmax(_ logits: some Collection<Value>) -> [Value] {
-    let logits = Array(logits)
+@inlinable
+public func logSoftmax(_ logits: some Collection<Value>) -> [Value] { logSoftmax(of: Array(logits)) }
+
+@usableFromInline
+func logSoftmax(of logits: [Value]) -> [Value] {
     guard let first = logits.first else { trap("`logSoftmax` needs at least one value.") }
     return first.inScope(.logSoftmax) {
         let logits = lessLargest(logits)

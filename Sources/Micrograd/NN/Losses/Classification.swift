@@ -5,23 +5,24 @@ internal import MicrogradSupport
 /// - Parameters:
 ///   - scores: One raw output for each example, shape [n], at least one.
 ///   - targets: -1 or +1, shape [n]; constants of the graph.
+@inlinable
 public func maxMargin(_ scores: some Collection<Value>, _ targets: some Collection<Double>) -> Value {
-    if let wrong = targets.first(where: { $0.magnitude != 1 }) {
-        trap("`maxMargin` was given the target \(wrong): the classes are -1 and +1.")
-    }
-    return maxMarginOf(scores, targets)
+    maxMargin(of: Array(scores), .numbers(Array(targets)))
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
+@inlinable
 public func maxMargin(_ scores: some Collection<Value>, _ targets: some Collection<Value>) -> Value {
-    maxMarginOf(scores, targets)
+    maxMargin(of: Array(scores), .values(Array(targets)))
 }
 
-private func maxMarginOf<Target: LossTarget>(
-    _ scores: some Collection<Value>, _ targets: some Collection<Target>
-) -> Value {
-    recordLoss(of: scores, targets, "maxMargin", noun: "score", in: .maxMargin) { scores, targets in
-        mean(zip(scores, targets).map { (1 - $1.times($0)).relu() })
+@usableFromInline
+func maxMargin(of scores: [Value], _ targets: LossTargets) -> Value {
+    if case .numbers(let numbers) = targets, let wrong = numbers.first(where: { $0.magnitude != 1 }) {
+        trap("`maxMargin` was given the target \(wrong): the classes are -1 and +1.")
+    }
+    return recordLoss(of: scores, targets, "maxMargin", noun: "score", in: .maxMargin) {
+        mean(scores.indices.map { (1 - targets.times(scores[$0], at: $0)).relu() })
     }
 }
 
@@ -32,26 +33,31 @@ private func maxMarginOf<Target: LossTarget>(
 /// - Parameters:
 ///   - logits: One raw output for each example, shape [n], at least one.
 ///   - targets: The probability of the class, 0 to 1, shape [n]; constants of the graph.
-public func binaryCrossEntropy(logits: some Collection<Value>, targets: some Collection<Double>) -> Value {
-    if let wrong = targets.first(where: { !(0...1).contains($0) }) {
-        trap("`binaryCrossEntropy` was given the target \(wrong): targets are probabilities, from 0 to 1.")
-    }
-    return binaryCrossEntropyOf(logits, targets)
+@inlinable
+public func binaryCrossEntropy(
+    logits: some Collection<Value>, targets: some Collection<Double>
+) -> Value {
+    binaryCrossEntropy(of: Array(logits), .numbers(Array(targets)))
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
-public func binaryCrossEntropy(logits: some Collection<Value>, targets: some Collection<Value>) -> Value {
-    binaryCrossEntropyOf(logits, targets)
+@inlinable
+public func binaryCrossEntropy(
+    logits: some Collection<Value>, targets: some Collection<Value>
+) -> Value {
+    binaryCrossEntropy(of: Array(logits), .values(Array(targets)))
 }
 
-private func binaryCrossEntropyOf<Target: LossTarget>(
-    _ logits: some Collection<Value>, _ targets: some Collection<Target>
-) -> Value {
-    recordLoss(of: logits, targets, "binaryCrossEntropy", noun: "logit", in: .binaryCrossEntropy) {
-        logits, targets in
+@usableFromInline
+func binaryCrossEntropy(of logits: [Value], _ targets: LossTargets) -> Value {
+    if case .numbers(let numbers) = targets, let wrong = numbers.first(where: { !(0...1).contains($0) }) {
+        trap("`binaryCrossEntropy` was given the target \(wrong): targets are probabilities, from 0 to 1.")
+    }
+    return recordLoss(of: logits, targets, "binaryCrossEntropy", noun: "logit", in: .binaryCrossEntropy) {
         mean(
-            zip(logits, targets).map { logit, target in
-                max(logit, 0) - target.times(logit) + logit.softplusOfMinusMagnitude()
+            logits.indices.map { index in
+                let logit = logits[index]
+                return max(logit, 0) - targets.times(logit, at: index) + logit.softplusOfMinusMagnitude()
             })
     }
 }

@@ -5,23 +5,24 @@ internal import MicrogradSupport
 /// - Parameters:
 ///   - predictions: What the model says, shape [n], at least one.
 ///   - targets: What it should say, shape [n]; constants of the graph.
-public func meanSquaredError(_ predictions: some Collection<Value>, _ targets: some Collection<Double>)
-    -> Value
-{
-    meanSquaredErrorOf(predictions, targets)
+@inlinable
+public func meanSquaredError(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Double>
+) -> Value {
+    meanSquaredError(of: Array(predictions), .numbers(Array(targets)))
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
-public func meanSquaredError(_ predictions: some Collection<Value>, _ targets: some Collection<Value>)
-    -> Value
-{
-    meanSquaredErrorOf(predictions, targets)
+@inlinable
+public func meanSquaredError(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Value>
+) -> Value {
+    meanSquaredError(of: Array(predictions), .values(Array(targets)))
 }
 
-private func meanSquaredErrorOf<Target: LossTarget>(
-    _ predictions: some Collection<Value>, _ targets: some Collection<Target>
-) -> Value {
-    recordLoss(of: predictions, targets, "meanSquaredError", in: .meanSquaredError) { predictions, targets in
+@usableFromInline
+func meanSquaredError(of predictions: [Value], _ targets: LossTargets) -> Value {
+    recordLoss(of: predictions, targets, "meanSquaredError", in: .meanSquaredError) {
         let differences = differences(predictions, targets)
         return dot(differences, differences) / Double(differences.count)
     }
@@ -34,24 +35,24 @@ private func meanSquaredErrorOf<Target: LossTarget>(
 /// - Parameters:
 ///   - predictions: What the model says, shape [n], at least one.
 ///   - targets: What it should say, shape [n]; constants of the graph.
-public func meanAbsoluteError(_ predictions: some Collection<Value>, _ targets: some Collection<Double>)
-    -> Value
-{
-    meanAbsoluteErrorOf(predictions, targets)
+@inlinable
+public func meanAbsoluteError(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Double>
+) -> Value {
+    meanAbsoluteError(of: Array(predictions), .numbers(Array(targets)))
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
-public func meanAbsoluteError(_ predictions: some Collection<Value>, _ targets: some Collection<Value>)
-    -> Value
-{
-    meanAbsoluteErrorOf(predictions, targets)
+@inlinable
+public func meanAbsoluteError(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Value>
+) -> Value {
+    meanAbsoluteError(of: Array(predictions), .values(Array(targets)))
 }
 
-private func meanAbsoluteErrorOf<Target: LossTarget>(
-    _ predictions: some Collection<Value>, _ targets: some Collection<Target>
-) -> Value {
+@usableFromInline
+func meanAbsoluteError(of predictions: [Value], _ targets: LossTargets) -> Value {
     recordLoss(of: predictions, targets, "meanAbsoluteError", in: .meanAbsoluteError) {
-        predictions, targets in
         mean(differences(predictions, targets).map { $0.abs() })
     }
 }
@@ -65,24 +66,25 @@ private func meanAbsoluteErrorOf<Target: LossTarget>(
 ///   - predictions: What the model says, shape [n], at least one.
 ///   - targets: What it should say, shape [n]; constants of the graph.
 ///   - delta: Above 0.
+@inlinable
 public func huber(
     _ predictions: some Collection<Value>, _ targets: some Collection<Double>, delta: Double = 1
 ) -> Value {
-    huberOf(predictions, targets, delta: delta)
+    huber(of: Array(predictions), .numbers(Array(targets)), delta: delta)
 }
 
 /// The same for targets that are values, such as an input of a `Recording`.
-public func huber(_ predictions: some Collection<Value>, _ targets: some Collection<Value>, delta: Double = 1)
-    -> Value
-{
-    huberOf(predictions, targets, delta: delta)
+@inlinable
+public func huber(
+    _ predictions: some Collection<Value>, _ targets: some Collection<Value>, delta: Double = 1
+) -> Value {
+    huber(of: Array(predictions), .values(Array(targets)), delta: delta)
 }
 
-private func huberOf<Target: LossTarget>(
-    _ predictions: some Collection<Value>, _ targets: some Collection<Target>, delta: Double
-) -> Value {
+@usableFromInline
+func huber(of predictions: [Value], _ targets: LossTargets, delta: Double) -> Value {
     guard delta > 0 else { trap("`huber` needs a `delta` above 0 (got \(delta)).") }
-    return recordLoss(of: predictions, targets, "huber", in: .huber) { predictions, targets in
+    return recordLoss(of: predictions, targets, "huber", in: .huber) {
         // With q = min(|d|, delta) both cases are q · (|d| - q/2).
         let magnitudes = differences(predictions, targets).map { $0.abs() }
         let clamped = magnitudes.map { min($0, delta) }
@@ -90,6 +92,6 @@ private func huberOf<Target: LossTarget>(
     }
 }
 
-private func differences<Target: LossTarget>(_ predictions: [Value], _ targets: [Target]) -> [Value] {
-    zip(predictions, targets).map { $1.subtracted(from: $0) }
+private func differences(_ predictions: [Value], _ targets: LossTargets) -> [Value] {
+    predictions.indices.map { targets.subtracted(from: predictions[$0], at: $0) }
 }
