@@ -33,7 +33,9 @@ public enum MicrogradError: Error, Equatable, Sendable {
 
 extension MicrogradError: CustomStringConvertible {
     /// One sentence: what, where, and what to do.
-    public var description: String {
+    public var description: String { sentence.visible }
+
+    private var sentence: String {
         switch self {
         case .file(let path, let action, let reason):
             return "cannot \(action.rawValue) '\(path)': \(reason)"

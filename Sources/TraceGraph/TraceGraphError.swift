@@ -1,13 +1,16 @@
 public import Micrograd
+internal import MicrogradSupport
 
 /// What can go wrong between a graph and its picture: files, saved graphs, Graphviz.
 public enum TraceGraphError: Error, Equatable, Sendable {
-    /// A drawing of `count` values and operations, over the limit for a layout.
+    /// A drawing of `count` values, operations and frames, over the limit for a layout.
     case tooManyNodes(count: Int, limit: Int)
     /// A drawing with more operations in a row than Graphviz can lay out.
     case tooDeep(operations: Int, limit: Int)
-    /// A label too wide to draw.
-    case labelTooLong(start: String, count: Int, limit: Int)
+    /// A drawing with more frames inside one another than Graphviz can lay out in good time.
+    case framesTooDeep(frames: Int, limit: Int)
+    /// A label too wide to draw, and whose it is.
+    case labelTooLong(LabelOwner, start: String, count: Int, limit: Int)
     /// A bitmap wider or higher than `limit` pixels.
     case pictureTooLarge(format: String, width: Int, height: Int, limit: Int)
     /// Graphviz has no plug-in for the engine or format; `folder` is where they are looked for.
@@ -27,23 +30,41 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     /// A file that cannot be read or written, with the system's reason.
     case file(path: String, action: FileAction, reason: String)
 
+    /// What a label belongs to; the path names the frames around it, and is empty where there are none.
+    public enum LabelOwner: Equatable, Sendable {
+        /// A value of the graph.
+        case value(id: Int, path: String)
+        /// A scope that is drawn as a frame.
+        case frame(path: String)
+    }
+
     /// What was tried with a file.
     public typealias FileAction = MicrogradError.FileAction
 }
 
 extension TraceGraphError: CustomStringConvertible {
     /// One sentence: what, where, and what to do.
-    public var description: String {
+    public var description: String { sentence.visible }
+
+    private var sentence: String {
         switch self {
         case .tooManyNodes(let count, let limit):
-            return "the graph has \(count) values and operations, and at most \(limit) are laid out; "
+            return "the graph has \(count) values, operations and frames, and at most \(limit) are laid out; "
                 + "draw a part of it, write json, txt or dot, which have no limit, or raise the limit"
         case .tooDeep(let operations, let limit):
             return "the graph has \(operations) operations in a row, and at most \(limit) can be laid out; "
                 + "draw a part of it, or write json, txt or dot, which have no limit"
-        case .labelTooLong(let start, let count, let limit):
-            return "the label '\(start)…' has \(count) characters, and at most \(limit) can be drawn; "
-                + "give the value a shorter label, or draw no names"
+        case .framesTooDeep(let frames, let limit):
+            return "the graph has \(frames) frames inside one another, and at most \(limit) can be laid out; "
+                + "draw a part of it, take the theme classic, which has no frames, "
+                + "or write json, txt or dot, which have no limit"
+        case .labelTooLong(.value(let id, let path), let start, let count, let limit):
+            return "the label '\(start)…' of value #\(id)\(path.isEmpty ? "" : " in '\(path)'") has \(count) "
+                + "characters, and at most \(limit) can be drawn; give the value a shorter label, or draw no names"
+        case .labelTooLong(.frame(let path), let start, let count, let limit):
+            return "the name '\(start)…' of a frame\(path.isEmpty ? "" : " in '\(path)'") has \(count) "
+                + "characters, and at most \(limit) can be drawn; give the scope a shorter name, "
+                + "or take the theme classic, which has no frames"
         case .pictureTooLarge(let format, let width, let height, let limit):
             return
                 "the picture is \(width) by \(height) pixels, and a \(format) has at most \(limit) a side; "
@@ -79,6 +100,7 @@ extension TraceGraphError: CustomStringConvertible {
     private static func listing(_ names: [String]) -> String {
         var seen: Set<String> = []
         let distinct = names.filter { seen.insert($0).inserted }
+            .map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
         return distinct.prefix(20).joined(separator: ", ") + (distinct.count > 20 ? ", …" : "")
     }
 }

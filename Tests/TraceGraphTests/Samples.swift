@@ -68,6 +68,24 @@ enum Samples {
         }
     }
 
+    /// A value and its tanh, which stands in so many scopes inside one another.
+    static func nested(_ depth: Int) throws -> Graph {
+        let scopes = (0..<depth).map { id in
+            let parent = id == 0 ? "null" : "\(id - 1)"
+            return #"{"id": \#(id), "parent": \#(parent), "kind": "f", "name": "f", "call": 0}"#
+        }
+        let leaf =
+            #""label": null, "data": 0, "grad": null, "constant": false, "parameter": false"#
+        return try Graph(
+            json: #"""
+                {"format": "trace-graph", "version": 1, "roots": [1], "backward": null,
+                "scopes": [\#(scopes.joined(separator: ",\n"))], "nodes": [
+                {"id": 0, "operation": null, "operands": [], "localGradients": [], "scope": null, \#(leaf)},
+                {"id": 1, "operation": "tanh", "operands": [0], "localGradients": [1], "scope": \#(depth - 1), \#(leaf)}
+                ]}
+                """#)
+    }
+
     /// A value with this label, and its square root.
     static func labelled(_ label: String) -> Graph {
         graph {

@@ -311,13 +311,13 @@ struct BadInputTests {
         Case(
             "-", "-o", "gout.svg", "--max-nodes", "2", status: 1,
             message:
-                "trace: error: the graph has 3 values and operations, and at most 2 are laid out; draw a part of it, write json, txt or dot, which have no limit, or raise the limit (--max-nodes 3)\n"
+                "trace: error: the graph has 3 values, operations and frames, and at most 2 are laid out; draw a part of it, write json, txt or dot, which have no limit, or raise the limit (--max-nodes 3)\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1,
             input: "a = Value(1.0, label='\(String(repeating: "y", count: 100_000))')\nb = a*a\n",
             message:
-                "trace: error: the label 'yyyyyyyyyyyyyyyyyyyy…' has 100000 characters, and at most 500 can be drawn; give the value a shorter label, or draw no names (--show data,grad)\n"
+                "trace: error: the label 'yyyyyyyyyyyyyyyyyyyy…' of value #0 has 100000 characters, and at most 500 can be drawn; give the value a shorter label, or draw no names (--show data,grad)\n"
         ),
         Case(
             "-", "-o", "gout.svg", "--timeout", "0.05", status: 1,

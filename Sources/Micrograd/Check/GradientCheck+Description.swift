@@ -37,7 +37,7 @@ extension CheckedGradient: CustomStringConvertible {
     package var name: String { CheckedGradient.name(id: id, label: label) }
 
     static func name(id: Int, label: String?) -> String {
-        "#\(id)" + (label.map { $0.isEmpty ? "" : " " + $0 } ?? "")
+        "#\(id)" + (label.map { $0.isEmpty ? "" : " " + $0.visible } ?? "")
     }
 
     /// `#4 e (*)`, or `#0 a` for a leaf.
@@ -88,6 +88,7 @@ extension Double {
     /// Six significant digits at most: those behind are the errors of a difference.
     fileprivate var sixDigits: String {
         guard isFinite else { return pythonDescription }
+        if self == 0 { return "0" }
         var decimal = DecimalDigits(exact: self)
         decimal.round(significantDigits: 6)
         return (-3...16).contains(decimal.pointPosition) ? decimal.positional() : decimal.scientific()

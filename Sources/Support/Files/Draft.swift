@@ -12,42 +12,43 @@
 /// middle leaves nothing behind.
 struct Draft {
     let descriptor: Int32
-    private let name: String
+    private let name: FilePath
     private let hasName: Bool
 
     /// Makes an empty file; nil, with `errno` set, where that fails.
-    init?(beside target: String) {
-        let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+    init?(beside target: FilePath) {
         #if os(Linux)
             // O_TMPFILE, a macro that Swift does not see.
             let nameless = 0o20_000_000 | O_DIRECTORY | O_WRONLY
             let file =
-                access("/proc/self/fd", X_OK) == 0 ? open(folder.isEmpty ? "." : folder, nameless, 0o600) : -1
+                access("/proc/self/fd", X_OK) == 0 ? open(target.folderCharacters, nameless, 0o600) : -1
             if file >= 0 {
                 descriptor = file
-                name = "\(folder).trace-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+                name = target.sibling(".trace-\(getpid())-\(UInt32.random(in: 0 ... .max))")
                 hasName = false
                 return
             }
         #endif
-        var template = Array("\(folder).trace-XXXXXX".utf8CString)
+        var template = target.sibling(".trace-XXXXXX").characters
         descriptor = mkstemp(&template)
-        name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        name = FilePath(template)
         hasName = true
         if descriptor < 0 { return nil }
     }
 
     /// Gives the file the name of the other; false, with `errno` set, where that fails.
-    func replace(_ target: String) -> Bool {
+    func replace(_ target: FilePath) -> Bool {
         if !hasName {
             let file = "/proc/self/fd/\(descriptor)"
-            guard linkat(AT_FDCWD, file, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 else { return false }
+            guard linkat(AT_FDCWD, file, AT_FDCWD, name.characters, AT_SYMLINK_FOLLOW) == 0 else {
+                return false
+            }
         }
-        return rename(name, target) == 0
+        return rename(name.characters, target.characters) == 0
     }
 
     /// Takes the file away again after a failure.
     func remove() {
-        unlink(name)
+        unlink(name.characters)
     }
 }

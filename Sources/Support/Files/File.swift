@@ -10,12 +10,15 @@
 package enum File {
     /// Writes a temporary file beside the target, then renames it: the target is never half-written.
     ///
+    /// Symbolic links are followed to their end, and what stands there is replaced or made; the links stay.
+    ///
     /// The bytes are on the disk before the new name is, or a loss of power could leave an empty file. On a
     /// disk of its own that takes some milliseconds.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         func failure(_ reason: String = String(cString: strerror(errno))) -> FileError {
             FileError(path: path, action: .write, reason: reason)
         }
+        guard !path.utf8.contains(0) else { throw failure("a file name cannot hold a NUL") }
         var status = stat()
         if stat(path, &status) == 0 {
             let kind = status.st_mode & S_IFMT
@@ -23,8 +26,9 @@ package enum File {
             // A terminal, pipe or /dev/null cannot be replaced, only written to.
             if kind != S_IFREG { return try writeThrough(bytes, to: path) }
         }
-        // A link is followed, so that what it points to is replaced and not the link.
-        let target = resolved(path)
+        guard let target = FilePath(path).followingLinks() else {
+            throw failure("its symbolic links lead round in a circle")
+        }
         guard let draft = Draft(beside: target) else { throw failure(reasonForMissingFolder(target)) }
         defer { close(draft.descriptor) }
         let mode = status.st_mode == 0 ? 0o666 & ~currentMask() : status.st_mode & 0o7777
@@ -74,22 +78,20 @@ package enum File {
 
     /// Whether two paths lead to one existing file.
     package static func isSame(_ path: String, _ other: String) -> Bool {
-        var one = stat()
-        var two = stat()
-        guard stat(path, &one) == 0, stat(other, &two) == 0, one.st_mode & S_IFMT == S_IFREG else {
-            return false
-        }
-        return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+        var status = stat()
+        return stat(other, &status) == 0 && isRegularFile(path, status)
     }
 
-    /// Whether a path leads to an open file.
+    /// Whether a path leads to the file that is open, such as standard input (0), which writing to it would replace.
     package static func isSame(_ path: String, descriptor: Int32) -> Bool {
-        var one = stat()
-        var two = stat()
-        guard stat(path, &one) == 0, fstat(descriptor, &two) == 0, one.st_mode & S_IFMT == S_IFREG else {
-            return false
-        }
-        return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && isRegularFile(path, status)
+    }
+
+    private static func isRegularFile(_ path: String, _ other: stat) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+            && status.st_dev == other.st_dev && status.st_ino == other.st_ino
     }
 
     /// Writes all bytes to an open file; false, with `errno` set, where that fails.
@@ -134,28 +136,10 @@ package enum File {
         return mask
     }
 
-    private static func resolved(_ path: String) -> String {
-        if let real = realpath(path, nil) {
-            defer { free(real) }
-            return String(cString: real)
-        }
-        // A link to a file that does not exist yet.
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = buffer.withUnsafeMutableBytes { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                characters.baseAddress.map { readlink(path, $0, characters.count) } ?? 0
-            }
-        }
-        guard count > 0 else { return path }
-        let destination = String(decoding: buffer[..<count], as: UTF8.self)
-        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-        return destination.hasPrefix("/") ? destination : folder + destination
-    }
-
-    private static func reasonForMissingFolder(_ path: String) -> String {
+    private static func reasonForMissingFolder(_ path: FilePath) -> String {
         let reason = String(cString: strerror(errno))
-        guard errno == ENOENT, let slash = path.lastIndex(of: "/") else { return reason }
-        return "there is no folder '\(path[..<slash])'"
+        guard errno == ENOENT, let folder = path.folder else { return reason }
+        return "there is no folder '\(folder)'"
     }
 }
 

@@ -22,5 +22,5 @@ package struct FileError: Error, Equatable, Sendable {
 
 extension FileError: CustomStringConvertible {
     /// One sentence: what, where, and why.
-    package var description: String { "cannot \(action.rawValue) '\(path)': \(reason)" }
+    package var description: String { "cannot \(action.rawValue) '\(path.visible)': \(reason)" }
 }

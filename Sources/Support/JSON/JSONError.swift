@@ -5,7 +5,8 @@ package struct JSONError: Error {
     package var offset: Int
 
     package init(problem: String, offset: Int) {
-        self.problem = problem
+        // It often quotes the text.
+        self.problem = problem.visible
         self.offset = offset
     }
 

@@ -1,4 +1,5 @@
-/// Writes JSON text: strings with their escapes, and numbers that read back to the same double.
+/// Writes JSON text: strings with their escapes, so that a terminal can show them, and numbers that read back to the
+/// same double.
 package enum JSONText {
     package static func string(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy {
@@ -13,11 +14,11 @@ package enum JSONText {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case _
-            where scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value) || scalar == "\u{2028}"
-                || scalar == "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            case _ where scalar.isControl:
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -20,14 +20,13 @@ public struct Drawing: Sendable, Equatable {
     }
 
     /// A digest of graph and options, which every SVG carries: a picture is up to date if it is equal.
-    public var fingerprint: Fingerprint { Fingerprint(of: graph, options, dot: dot) }
+    public var fingerprint: String { Fingerprint(of: graph, options, dot: dot).text }
 
     /// Draws the picture as an SVG: one file for light and dark pages, to embed anywhere.
     ///
     /// The same graph, options and version of Graphviz give the same bytes on every machine.
     public func svg() throws(TraceGraphError) -> String {
-        try checkLimits()
-        let scene = Scene(graph, options)
+        let scene = try layoutScene()
         var layout = try Graphviz.layout(scene, options)
         layout.joinEdges(to: scene, cornerRadius: options.theme.cornerRadius)
         return SVGWriter.text(
@@ -80,17 +79,22 @@ public struct Drawing: Sendable, Equatable {
     private static let pixelLimit = 32_000
 
     private func render(_ format: OutputFormat, resolution: Int?) throws(TraceGraphError) -> [UInt8] {
-        try checkLimits()
-        let dot = DOTWriter.text(of: Scene(graph, options), options, resolution: resolution)
+        let dot = DOTWriter.text(of: try layoutScene(), options, resolution: resolution)
         return try Graphviz.render(
             dot: dot, engine: options.engine, format: format,
             pixelLimit: resolution.map { (Drawing.pixelLimit, $0) })
     }
 
-    /// Refuses what Graphviz would take minutes for, or end the process over.
-    private func checkLimits() throws(TraceGraphError) {
-        guard graph.drawnNodeCount <= options.maximumNodeCount else {
-            throw .tooManyNodes(count: graph.drawnNodeCount, limit: options.maximumNodeCount)
+    /// The scene that Graphviz is to lay out; refuses what it would take minutes for, or end the process over.
+    private func layoutScene() throws(TraceGraphError) -> Scene {
+        let frames = ScopePlacement(graph, options)
+        let count = graph.drawnNodeCount + frames.groups.count
+        guard count <= options.maximumNodeCount else {
+            throw .tooManyNodes(count: count, limit: options.maximumNodeCount)
+        }
+        let frameDepth = frames.depth
+        guard frameDepth <= Drawing.frameDepthLimit else {
+            throw .framesTooDeep(frames: frameDepth, limit: Drawing.frameDepthLimit)
         }
         if options.engine == .dot {
             let depth = graph.depth
@@ -98,15 +102,31 @@ public struct Drawing: Sendable, Equatable {
                 throw .tooDeep(operations: depth, limit: Drawing.depthLimit)
             }
         }
-        var texts = options.theme.drawsScopes ? graph.scopes.map(\.name) : []
-        if options.show.contains(.name) { texts += graph.nodes.compactMap(\.label) }
-        for text in texts where text.count > Scene.labelLimit {
-            throw .labelTooLong(start: String(text.prefix(20)), count: text.count, limit: Scene.labelLimit)
+        try checkLabels(frames)
+        return Scene(graph, options, frames)
+    }
+
+    private func checkLabels(_ frames: ScopePlacement) throws(TraceGraphError) {
+        func isTooLong(_ label: String) -> Bool {
+            label.utf8.count > Scene.labelLimit && label.count > Scene.labelLimit
+        }
+        func error(_ label: String, _ owner: TraceGraphError.LabelOwner) -> TraceGraphError {
+            .labelTooLong(owner, start: String(label.prefix(20)), count: label.count, limit: Scene.labelLimit)
+        }
+        for group in frames.groups where isTooLong(group.name) {
+            throw error(group.name, .frame(path: graph.path(ofScope: graph.scopes[group.scope].parent)))
+        }
+        guard options.show.contains(.name) else { return }
+        for node in graph.nodes {
+            guard let label = node.label, isTooLong(label) else { continue }
+            throw error(label, .value(id: node.id, path: graph.path(ofScope: node.scope)))
         }
     }
 
     /// Operations in a row. Each takes two of dot's ranks, of which it counts 32,767.
     private static let depthLimit = 15_000
+    /// Frames inside one another: the time grows with the square of their number.
+    private static let frameDepthLimit = 500
 }
 
 extension Fingerprint {

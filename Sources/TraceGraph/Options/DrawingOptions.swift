@@ -12,7 +12,7 @@ public struct DrawingOptions: Sendable, Equatable {
     public var show: Shown = .all
     /// What places the nodes; `dot` by default.
     public var engine: LayoutEngine = .dot
-    /// How many values and operations are laid out at most; 20,000 by default.
+    /// How many values, operations and frames are laid out at most; 20,000 by default.
     public var maximumNodeCount = 20_000
 
     /// Makes the defaults.

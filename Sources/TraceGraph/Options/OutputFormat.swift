@@ -3,7 +3,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case svg, png, pdf, dot, json, txt
 
     /// Whether the format is UTF-8 text.
-    public var isText: Bool { self != .png && self != .pdf }
+    package var isText: Bool { self != .png && self != .pdf }
 
     /// Whether Graphviz has to place the nodes first.
     package var needsLayout: Bool { self == .svg || self == .png || self == .pdf }

@@ -10,16 +10,16 @@ extension Graph {
 
     /// A value with every digit: `x1: data 2, grad 1.5`.
     func tooltip(of node: GraphNode) -> String {
-        let grad = node.grad.map(\.shortestDescription) ?? NumberText.none
-        return "\(name(of: node.id)): data \(node.data.shortestDescription), grad \(grad)"
+        let grad = node.grad.map(NumberText.exact) ?? NumberText.none
+        return "\(name(of: node.id)): data \(NumberText.exact(node.data)), grad \(grad)"
     }
 
     /// An operation with its local derivatives, one for each operand: `n = x * w: local derivatives -3, 2`.
     func operationTooltip(of node: GraphNode) -> String {
         let operands = node.operands.map { id in
-            nodes[id].isConstant ? nodes[id].data.shortestDescription : name(of: id)
+            nodes[id].isConstant ? NumberText.exact(nodes[id].data) : name(of: id)
         }
-        let derivatives = node.localDerivatives.map(\.shortestDescription).joined(separator: ", ")
+        let derivatives = node.localDerivatives.map(NumberText.exact).joined(separator: ", ")
         let noun = node.localDerivatives.count == 1 ? "local derivative" : "local derivatives"
         return "\(name(of: node.id)) = \(formula(of: node, operands)): \(noun) \(derivatives)"
     }
@@ -29,7 +29,7 @@ extension Graph {
         guard let operation = node.operation else { return "" }
         switch operation {
         case .power where node.argument != nil:
-            return "\(operands[0]) ** \(node.argument?.shortestDescription ?? "")"
+            return "\(operands[0]) ** \(node.argument.map(NumberText.exact) ?? "")"
         case .power where operands[0].hasPrefix("-"):
             return "(\(operands[0])) ** \(operands[1])"
         case .add, .subtract, .multiply, .divide, .power:

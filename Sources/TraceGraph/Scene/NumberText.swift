@@ -19,12 +19,22 @@ struct NumberText: Sendable {
     static let none = "–"
 
     /// The digits asked for; with an exponent where these would be all zeros or stand behind more than 8 others.
+    ///
+    /// What is written as zeros has no sign.
     func text(_ number: Double) -> String {
         let fixed = number.fixed(precision)
-        if keepsFixedNotation || number == 0 || number.nonFiniteDescription != nil { return fixed }
+        if number.nonFiniteDescription != nil { return fixed }
         let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
+        if number == 0 || keepsFixedNotation {
+            return isAllZeros && fixed.first == "-" ? String(fixed.dropFirst()) : fixed
+        }
         let wholeDigits = fixed.prefix { $0 != "." }.count { $0 != "-" }
         return isAllZeros || wholeDigits > 8 ? scientific(number) : fixed
+    }
+
+    /// Every digit, as the shortest decimal that reads back to the number; zero has no sign.
+    static func exact(_ number: Double) -> String {
+        number == 0 ? "0" : number.shortestDescription
     }
 
     func text(_ number: Double?) -> String {

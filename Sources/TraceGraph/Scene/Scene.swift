@@ -51,6 +51,8 @@ struct Scene: Sendable {
 
     /// The parts that one scope recorded.
     struct Group {
+        /// Its id in the graph.
+        var scope: Int
         var name: String
         var parent: Int?
     }

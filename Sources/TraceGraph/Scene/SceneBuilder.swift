@@ -7,12 +7,15 @@ extension Scene {
 
     /// Decides what a picture of the graph shows, and how large each part is.
     init(_ graph: Graph, _ options: DrawingOptions) {
+        self.init(graph, options, ScopePlacement(graph, options))
+    }
+
+    /// The same with the frames already placed.
+    init(_ graph: Graph, _ options: DrawingOptions, _ placement: ScopePlacement) {
         let theme = options.theme
         let numbers = NumberText(precision: options.precision, keepsFixedNotation: theme.keepsFixedNotation)
         let showsNames = options.show.contains(.name)
         let hasNames = showsNames && graph.nodes.contains { $0.label != nil }
-        let placement =
-            theme.drawsScopes && options.engine.framesScopes ? ScopePlacement(graph) : ScopePlacement()
         groups = placement.groups
         let roots = Set(graph.roots)
 
@@ -100,7 +103,7 @@ extension Theme {
         _ operation: Value.Operation, argument: Double?, result: Int, tooltip: String, group: Int?
     ) -> Scene.Mark {
         var text = signs[operation.symbol] ?? operation.symbol
-        if let argument { text += argument.shortestDescription }
+        if let argument { text += NumberText.exact(argument) }
         let width = TextMetrics.width(of: text, fontSize: fontSize)
         let shape: Scene.Shape
         let size: Size

@@ -52,7 +52,7 @@ public struct Graph: Sendable, Equatable {
     }
 
     /// How many values and operations a picture of the whole graph has.
-    public var drawnNodeCount: Int {
+    package var drawnNodeCount: Int {
         nodes.reduce(nodes.count) { $0 + ($1.operation == nil ? 0 : 1) }
     }
 }

@@ -5,7 +5,8 @@ extension TraceGraphError {
     var optionHint: String? {
         switch self {
         case .tooManyNodes(let count, _): " (--max-nodes \(count))"
-        case .labelTooLong: " (--show data,grad)"
+        case .labelTooLong(.value, _, _, _): " (--show data,grad)"
+        case .labelTooLong(.frame, _, _, _), .framesTooDeep: " (--theme classic)"
         default: nil
         }
     }

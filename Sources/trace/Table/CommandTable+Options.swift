@@ -104,7 +104,7 @@ extension CommandTable {
             OptionSpec(
                 names: ["--max-nodes"],
                 action: .sets(\.drawing.maximumNodeCount, .count),
-                help: "refuse to lay out more values and operations",
+                help: "refuse to lay out more values, operations and frames",
                 otherHelp: [.check: "refuse to check more values"],
                 commands: [.draw, .check],
                 synonyms: ["--maximum-nodes", "--node-limit", "--nodes", "--limit"]),

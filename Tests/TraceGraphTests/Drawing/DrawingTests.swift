@@ -1,5 +1,6 @@
 import Foundation
 import Micrograd
+import MicrogradSupport
 import TestSupport
 import Testing
 import TraceGraph
@@ -51,7 +52,7 @@ struct DrawingTests {
     func fingerprint() throws {
         let drawing = Drawing(Samples.neuron)
         #expect(drawing.fingerprint == Drawing(Samples.neuron).fingerprint)
-        #expect(try drawing.svg().contains("data-fingerprint=\"\(drawing.fingerprint.text)\""))
+        #expect(try drawing.svg().contains("data-fingerprint=\"\(drawing.fingerprint)\""))
         var others = (0..<6).map { _ in drawing }
         others[0].options.direction = .topToBottom
         others[1].options.theme = .classic
@@ -59,7 +60,7 @@ struct DrawingTests {
         others[3].options.precision = 3
         others[4].options.show = .data
         others[5].options.engine = .neato
-        #expect(Set((others + [drawing]).map(\.fingerprint.text)).count == 7)
+        #expect(Set((others + [drawing]).map(\.fingerprint)).count == 7)
     }
 
     @Test("is refused where it has more nodes than the limit; text forms have none")
@@ -87,6 +88,92 @@ struct DrawingTests {
         }
         drawing.graph = Samples.chain(15_000)
         #expect(try drawing.svg().hasSuffix("</svg>\n"))
+    }
+
+    @Test(
+        "counts frames among its parts, and is refused where too many stand inside one another; text forms are not"
+    )
+    func frameLimits() throws {
+        var drawing = Drawing(try Samples.nested(501))
+        drawing.options.maximumNodeCount = 502
+        #expect(throws: TraceGraphError.tooManyNodes(count: 503, limit: 502)) { try drawing.svg() }
+        drawing.options.maximumNodeCount = 503
+        #expect(throws: Never.self) { try drawing.svg() }
+
+        drawing.graph = try Samples.nested(10_001)
+        #expect(throws: TraceGraphError.tooManyNodes(count: 10_003, limit: 503)) { try drawing.svg() }
+        drawing.options.maximumNodeCount = 1_000_000
+        for format in [OutputFormat.svg, .pdf] {
+            #expect(throws: TraceGraphError.framesTooDeep(frames: 10_000, limit: 500)) {
+                try drawing.data(as: format)
+            }
+        }
+        // At most some 250 bytes a frame, at any depth.
+        for format in [OutputFormat.dot, .json, .txt] {
+            #expect(try drawing.data(as: format).count < 300 * 10_000)
+        }
+        drawing.options.theme = .classic
+        #expect(throws: Never.self) { try drawing.svg() }
+    }
+
+    @Test("is refused where a frame's name is too long, with the frames around it")
+    func longFrameName() throws {
+        let long = String(repeating: "y", count: 501)
+        let graph = Samples.graph {
+            let x = Value(1)
+            return withScope("outer") {
+                let y = x + x
+                return withScope(long) { y.tanh() }
+            }
+        }
+        let error = TraceGraphError.labelTooLong(
+            .frame(path: "outer"), start: String(repeating: "y", count: 20), count: 501, limit: 500)
+        #expect(throws: error) { try Drawing(graph).svg() }
+        #expect(
+            error.description.hasPrefix("the name 'yyyyyyyyyyyyyyyyyyyy…' of a frame in 'outer' has 501 char")
+        )
+    }
+
+    @Test("is printed as its table, and in one sentence where a debugger shows it")
+    func description() {
+        let drawing = Drawing(Samples.square)
+        #expect("\(drawing)\n" == drawing.table)
+        let sentence = "2 values and 1 operation, from x to y = 9.0000. Gradients are those of y."
+        #expect("\(drawing.graph)" == sentence)
+        #expect(String(reflecting: drawing) == "Drawing of " + sentence)
+    }
+
+    @Test(
+        "hands no control character of a label to a terminal",
+        arguments: OutputFormat.allCases.filter(\.isText))
+    func controlCharacters(format: OutputFormat) throws {
+        let hostile = "a\u{1b}[31m\n\u{9b}\u{202e}b\u{2066}\u{7f}\u{2028}c"
+        let graph = Samples.graph {
+            withScope(hostile) {
+                let x = Value(-1, label: hostile)
+                let y = (x * x).tanh()
+                y.backward()
+                return y
+            }
+        }
+        let drawing = Drawing(graph)
+        let check = GradientCheck(of: graph)
+        let errors = [
+            TraceGraphError.unknownLabel(hostile, known: [hostile], nodeCount: 3),
+            .ambiguousLabel(hostile, ids: [0]),
+            .labelTooLong(.frame(path: hostile), start: hostile, count: 501, limit: 500),
+            .unknownFileExtension(path: hostile), .file(path: hostile, action: .write, reason: hostile),
+            .savedGraph(problem: hostile, line: 1, column: 1), .graphviz(messages: [hostile]),
+        ]
+        var texts = errors.map(\.description)
+        texts += [String(decoding: try drawing.data(as: format), as: UTF8.self), "\(graph)"]
+        texts += [drawing.table(with: check), drawing.summary(of: check), check.description]
+        for text in texts {
+            #expect(!text.contains { $0.isControl && $0 != "\n" })
+        }
+        #expect(errors.allSatisfy { !$0.description.contains("\n") })
+        #expect(drawing.table.contains("a\\x1b[31m\\n\\x9b\\u202eb\\u2066\\x7f\\u2028c"))
+        #expect(try Graph(json: graph.json) == graph)
     }
 
     @Test("ends the process where the precision is none")

@@ -134,8 +134,11 @@ struct DOTWriter {
             ] + (mark.ordersOperands ? [("ordering", "in")] : []))
     }
 
+    /// At most, or frames far inside one another would make the text grow with their square.
+    private static let indentation = String(repeating: " ", count: 40)
+
     private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {
-        for _ in 0..<indent { text += "  " }
+        text += DOTWriter.indentation.prefix(2 * indent)
         text += subject
         text += " ["
         for (index, attribute) in attributes.enumerated() {
@@ -148,7 +151,7 @@ struct DOTWriter {
     }
 
     private mutating func line(_ content: String) {
-        for _ in 0..<indent { text += "  " }
+        text += DOTWriter.indentation.prefix(2 * indent)
         text += content
         text += "\n"
     }

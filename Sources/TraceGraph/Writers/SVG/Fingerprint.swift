@@ -1,5 +1,5 @@
 /// A digest of what a picture shows: the same for the same graph and options, whatever laid it out.
-public struct Fingerprint: Sendable, Equatable {
+struct Fingerprint: Sendable, Equatable {
     private let digest: UInt64
 
     /// 64-bit FNV-1a (G. Fowler, L. C. Noll, P. Vo).
@@ -8,7 +8,7 @@ public struct Fingerprint: Sendable, Equatable {
     }
 
     /// 16 hexadecimal digits.
-    public var text: String {
+    var text: String {
         let digits = String(digest, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

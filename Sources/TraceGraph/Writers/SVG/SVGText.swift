@@ -1,17 +1,16 @@
 /// Writes the text, numbers and shapes of an SVG.
 enum SVGText {
-    /// Text that XML reads as it stands.
+    /// Text that XML reads as it stands, on one line.
     static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: isSign) else { return text }
+        let line = LabelText.oneLine(text)
+        guard line.utf8.contains(where: isSign) else { return line }
         var result = ""
-        for scalar in text.unicodeScalars {
+        for scalar in line.unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
-            case "\n": result += " "
-            case _ where scalar.value < 0x20 || scalar.value == 0xfffe || scalar.value == 0xffff: continue
             default: result.unicodeScalars.append(scalar)
             }
         }
@@ -20,7 +19,7 @@ enum SVGText {
 
     private static func isSign(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xef: true
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
         default: false
         }
     }

@@ -46,7 +46,7 @@ struct SVGWriter {
         text +=
             " width=\"\(SVGText.number(frame.width))\" height=\"\(SVGText.number(frame.height))\" rx=\"8\"/>"
         text += "<text x=\"\(SVGText.number(frame.x + 8))\" y=\"\(SVGText.number(frame.y + 13))\">"
-        text += "\(SVGText.escape(LabelText.oneLine(group.name)))</text></g>\n"
+        text += "\(SVGText.escape(group.name))</text></g>\n"
     }
 
     private mutating func write(_ edge: Scene.Edge, _ curves: [Layout.Curve]) {

@@ -25,7 +25,7 @@ struct TableWriter {
     private static func table(of graph: Graph, _ options: DrawingOptions) -> TextTable {
         let numbers = NumberText(precision: options.precision)
         let nodes = graph.nodes
-        let labels = nodes.map { LabelText.oneLine($0.label ?? "") }
+        let labels = graph.distinctLabels.map { ($0 ?? "").visible }
         var table = TextTable()
         table.add("id", .right, nodes.map { "#\($0.id)" })
         if options.show.contains(.name), labels.contains(where: { !$0.isEmpty }) {
@@ -52,7 +52,7 @@ extension Graph {
         let names = nodes.map { node in
             if node.isConstant { return constantText(node.data, numbers) }
             let isUnique = counts[node.label ?? ""] == 1
-            return isUnique ? LabelText.oneLine(name(of: node.id)) : "#\(node.id)"
+            return isUnique ? name(of: node.id).visible : "#\(node.id)"
         }
         return nodes.map { node in
             guard node.operation == nil else { return formula(of: node, node.operands.map { names[$0] }) }
@@ -62,7 +62,7 @@ extension Graph {
 
     /// All digits where these are few.
     private func constantText(_ number: Double, _ numbers: NumberText) -> String {
-        let exact = number.shortestDescription
+        let exact = NumberText.exact(number)
         return exact.count <= 8 ? exact : numbers.text(number)
     }
 }

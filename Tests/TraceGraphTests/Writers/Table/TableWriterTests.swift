@@ -28,6 +28,30 @@ struct TableWriterTests {
         #expect(drawing.table == "id  is       grad\n#0  input  6.0000\n#1  x * x  1.0000\n")
     }
 
+    @Test("tells values of one name apart by the frames around them")
+    func repeatedNames() {
+        let names = Drawing(Samples.network).table.split(separator: "\n").prefix(10).map {
+            String($0.split(separator: " ", maxSplits: 2)[1...].joined(separator: " ").prefix(21))
+        }
+        #expect(names[1] == "layer 0/neuron 0/w0  ")
+        #expect(names[4] == "layer 0/neuron 1/w0  ")
+        #expect(names[7].hasPrefix("layer 1/neuron 0/w0"))
+    }
+
+    @Test("of a check says which of them is wrong, as does its summary")
+    func repeatedNamesInCheck() {
+        let graph = Samples.graph {
+            let model = MLP(1, [2, 1], seed: 1)
+            let y = model([Value(1, label: "x")])[0]
+            y.backward()
+            model.parameters[2].grad += 1
+            return y
+        }
+        let drawing = Drawing(graph)
+        let summary = drawing.summary(of: GradientCheck(of: graph))
+        #expect(summary.contains("worst: #2 layer 0/neuron 1/w0, grad"))
+    }
+
     @Test("stands beside the quotients of a check")
     func check() throws {
         let kinks = Samples.graph {

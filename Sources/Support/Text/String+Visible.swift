@@ -1,0 +1,24 @@
+extension String {
+    /// The text on one line that a terminal shows as it stands: control characters are written as Python's escapes.
+    ///
+    /// For names that come from outside, in messages and tables: `a\n` is `a\\n`, an escape character `\\x1b`, and
+    /// what turns the direction of text `\\u202e`. A backslash stays single.
+    package var visible: String {
+        guard unicodeScalars.contains(where: \.isControl) else { return self }
+        var result = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.isControl:
+                let digits = String(scalar.value, radix: 16)
+                let (sign, count) =
+                    scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+                result += "\\\(sign)" + String(repeating: "0", count: count - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
