@@ -1,7 +1,7 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks Examples
 
-.PHONY: demo test snippets lint pictures benchmark benchmark-peers clean setup
+.PHONY: demo test snippets fuzz lint pictures benchmark benchmark-peers clean setup
 
 # Draws an example to gout.svg, on a machine that has no more than a Swift toolchain.
 demo: setup
@@ -19,6 +19,12 @@ test: setup
 # Compiles and runs the Swift code of the documents, and compares its output with the comments there.
 snippets: setup
 	SWIFT=$(SWIFT) Scripts/check-snippets.sh
+
+# Runs random programs against an independent tape: 20,000, or `make fuzz SEEDS=1 FIRST=4711` for one of them.
+SEEDS = 20000
+FIRST = 0
+fuzz:
+	$(SWIFT) run -c release Fuzz $(SEEDS) $(FIRST)
 
 # Installs the Graphviz library where it is missing.
 setup:

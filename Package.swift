@@ -65,9 +65,12 @@ let package = Package(
         // MARK: - Tests
         .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["cpython.json"]),
         .testTarget(name: "SupportTests", dependencies: ["Micrograd", "MicrogradSupport", "TestSupport"]),
+        // Random programs against an independent tape, for the tests and for `make fuzz`.
+        .target(name: "FuzzPrograms", dependencies: ["Micrograd"], path: "Tests/FuzzPrograms"),
+        .executableTarget(name: "Fuzz", dependencies: ["FuzzPrograms"], path: "Tests/Fuzz"),
         .testTarget(
             name: "MicrogradTests",
-            dependencies: ["Micrograd", "MicrogradSupport", "CMicrograd", "TestSupport"],
+            dependencies: ["Micrograd", "MicrogradSupport", "CMicrograd", "FuzzPrograms", "TestSupport"],
             exclude: [
                 "References/pytorch.json", "References/pytorch-layers.json", "References/pytorch-nn.json",
             ]),

@@ -162,12 +162,14 @@ extension TapeState {
     ///
     /// A sweep from a root that goes still counts for the graphs below it, and is still the last one there.
     private mutating func moveSweeps(of region: Region, _ kept: borrowing KeptEntries) {
-        mergeSweeps(after: region.sweepCount) { sweep in
+        let merged = mergedSweeps(in: region.sweepCount..<sweeps.count) { sweep in
             var sweep = sweep
             sweep.isRootGone = sweep.isRootGone || !kept.contains(sweep.root)
             sweep.root = kept.place(of: sweep.root)
             return sweep.root < 0 ? nil : sweep
         }
+        sweeps.count = region.sweepCount
+        for sweep in merged { sweeps.push(sweep) }
     }
 
     /// Removes the scopes that have no node left, and names that no other has. Those around one that has some have

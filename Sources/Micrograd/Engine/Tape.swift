@@ -17,7 +17,8 @@ public import CMicrograd
 /// It nests. It works on the tape on which the thread records. Operations are fastest on values of the
 /// innermost region and on those made outside of all: make parameters there.
 ///
-/// - Returns: What `body` returns. A value made inside is no longer valid: return its `data`.
+/// - Returns: What `body` returns. A value made inside is no longer valid, and its first use ends the program with a
+///   message: return its `data`.
 @inlinable
 public func withTape<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
@@ -70,7 +71,7 @@ public final class Tape {
     /// How many values the tape holds.
     public var count: Int { state.pointee.count }
 
-    /// How many entries the log of sweeps has: one for all sweeps in a row from one value.
+    /// How many entries the log of sweeps has: one for all sweeps in a row from one value, and few for each.
     package var sweepEntryCount: Int { state.pointee.sweeps.count }
 
     /// How many operands of compounds are stored one by one, because they do not stand side by side.

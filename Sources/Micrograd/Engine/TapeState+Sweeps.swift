@@ -1,5 +1,5 @@
 // The log of sweeps: which calls of `backward()` a graph has seen. It has one entry for all calls in a row from one
-// root; where it would grow, entries of one root become one. So it is at most twice as long as there are roots.
+// root; where it would grow, entries of one root become one. So it has fewer than four entries for each root, or 16.
 
 extension TapeState {
     /// `calls` sweeps from one root.
@@ -18,29 +18,40 @@ extension TapeState {
         if sweeps.count > start, sweeps.last.root == sweep.root, !sweeps.last.isRootGone {
             sweeps[sweeps.count - 1].calls += sweep.calls
         } else {
-            if _slowPath(sweeps.isFull) { makeRoomForSweeps(after: start) }
+            if _slowPath(sweeps.isFull) { makeRoomForSweeps() }
             sweeps.push(sweep)
         }
     }
 
+    /// Leaves one entry for each root in each region, and grows where that is not half of all.
     @inline(never)
-    private mutating func makeRoomForSweeps(after start: Int) {
-        mergeSweeps(after: start) { $0 }
+    private mutating func makeRoomForSweeps() {
+        let ends = (0..<regions.count).map {
+            $0 + 1 < regions.count ? regions[$0 + 1].sweepCount : sweeps.count
+        }
+        var merged: [SweepRecord] = []
+        for (number, end) in ends.enumerated() {
+            let start = regions[number].sweepCount
+            regions[number].sweepCount = merged.count
+            merged += mergedSweeps(in: start..<end) { $0 }
+        }
+        sweeps.count = 0
+        for sweep in merged { sweeps.push(sweep) }
         // So that the next time is as many entries away as were looked at.
         if sweeps.count > sweeps.capacity / 2 { sweeps.grow() }
     }
 
-    /// Leaves one entry for each root of those from `start` on: the last one, with the calls of all.
+    /// Returns one entry for each root of those in a part of the log: the last one, with the calls of all.
     ///
     /// - Parameter moved: What an entry has become; nil where no graph is left that it could have reached.
-    mutating func mergeSweeps(after start: Int, _ moved: (SweepRecord) -> SweepRecord?) {
+    func mergedSweeps(in range: Range<Int>, _ moved: (SweepRecord) -> SweepRecord?) -> [SweepRecord] {
         struct Root: Hashable {
             var index: Int
             var isGone: Bool
         }
         var newestFirst: [SweepRecord] = []
         var entries: [Root: Int] = [:]
-        for position in (start..<sweeps.count).reversed() {
+        for position in range.reversed() {
             guard let sweep = moved(sweeps[position]) else { continue }
             let root = Root(index: sweep.root, isGone: sweep.isRootGone)
             if let entry = entries[root] {
@@ -50,8 +61,7 @@ extension TapeState {
                 newestFirst.append(sweep)
             }
         }
-        sweeps.count = start
-        for sweep in newestFirst.reversed() { sweeps.push(sweep) }
+        return newestFirst.reversed()
     }
 
     /// Forgets the sweeps from values of a region that ends; those from older values still count.

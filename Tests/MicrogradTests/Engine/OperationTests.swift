@@ -1,3 +1,4 @@
+import Foundation
 import Micrograd
 import Testing
 
@@ -30,5 +31,13 @@ struct OperationTests {
     @Test("is not found by another text", arguments: ["", "plus", "MAX", "leaf", "^"])
     func unknown(_ symbol: String) {
         #expect(Value.Operation(symbol: symbol) == nil)
+    }
+
+    @Test("has a name beside that of Foundation")
+    func nameBesideFoundation() {
+        let ours: Value.Operation = .add
+        let theirs: Operation = BlockOperation {}
+        #expect(ours.arity == 2)
+        #expect(!theirs.isFinished)
     }
 }

@@ -152,4 +152,37 @@ struct ScopesTests {
             #expect(walk.filter { $0.operation != nil }.map(\.scope) == Array(repeating: 0, count: 5))
         }
     }
+
+    @Test("keep their names where a region inside ends or the tape is compacted")
+    func names() {
+        Tape().use {
+            let x = Value(2)
+            let y = withScope("outer") { x * x }
+            withTape {
+                _ = withScope("inner") { withScope("outer") { y * x } }
+                let z = withScope("kept") { withScope("outer") { y * x } }
+                let kept = Tape.compact(keeping: [z])[0]
+                let walk = GraphWalk(from: kept)
+                #expect(
+                    texts(walk.scopes).map { $0.prefix(14) } == [
+                        "0 outer outer ", "1 kept kept in", "2 outer outer ",
+                    ])
+                #expect(walk.scopes.map(\.call) == [0, 0, 1])
+            }
+            let z = withScope("later") { y * x }
+            #expect(GraphWalk(from: z).scopes.map(\.name) == ["outer", "later"])
+        }
+    }
+
+    @Test("of one name are calls of one, whether a function or a caller named them")
+    func functionNames() {
+        withTape {
+            let x = [Value(1), Value(2)]
+            let y = withScope("softmax") { x[0] * 2 } + softmax(x)[0]
+            #expect(
+                texts(GraphWalk(from: y).scopes) == [
+                    "0 softmax softmax in - call 0", "1 softmax softmax in - call 1",
+                ])
+        }
+    }
 }

@@ -316,6 +316,79 @@ struct RecordingChecksTests {
         Misuse.expect(result, says: Self.noNumbers)
     }
 
+    @Test("the gradient of a stand-in, asked for while it is recorded")
+    func standInGrad() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { ["y": [$0["x"][0] * $0["x"][0].grad]] }
+        }
+        Misuse.expect(result, says: Self.noNumbers)
+    }
+
+    @Test("the gradient of what a recording computes")
+    func computedGrad() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                let y = inputs["x"][0] * 2
+                return ["y": [y * y.grad]]
+            }
+        }
+        Misuse.expect(result, says: Self.noNumbers)
+    }
+
+    @Test("the gradient of a stand-in, set")
+    func standInSetGrad() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                inputs["x"][0].grad = 1
+                return ["y": inputs["x"]]
+            }
+        }
+        Misuse.expect(result, says: Self.noNumbers)
+    }
+
+    @Test("the gradient of a stand-in, removed")
+    func standInZeroGrad() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { inputs in
+                inputs["x"][0].zeroGrad()
+                return ["y": inputs["x"]]
+            }
+        }
+        Misuse.expect(result, says: Self.noNumbers)
+    }
+
+    @Test("a stand-in of another recording, captured")
+    func capturedStandIn() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { outer in
+                let inner = Recording(inputs: ["z": 1]) { ["y": [$0["z"][0] * outer["x"][0]]] }
+                inner.run(["z": [1]])
+                return ["y": outer["x"]]
+            }
+        }
+        Misuse.expect(result, says: Self.noNumbers)
+    }
+
+    @Test("what another recording computes, captured")
+    func capturedComputed() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 1]) { outer in
+                let y = outer["x"][0] + 1
+                _ = Recording(inputs: ["z": 1]) { _ in ["y": [y]] }
+                return ["y": [y]]
+            }
+        }
+        Misuse.expect(result, says: Self.noNumbers)
+    }
+
+    @Test("a parameter made in a recording's closure")
+    func parameterInside() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Recording(inputs: ["x": 2]) { ["y": [Neuron(2)($0["x"])]] }
+        }
+        Misuse.expect(result, says: "A recording's closure made a parameter.")
+    }
+
     @Test("data of a stand-in, set")
     func standInSetData() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -23,6 +23,23 @@ struct RecordingTests {
 
     // MARK: Numbers
 
+    @Test("can be made and run inside another, on leaves made there")
+    func nested() {
+        withTape {
+            let w = Value(3)
+            let outer = Recording(inputs: ["x": 1]) { inputs in
+                let leaf = Value(2)
+                let inner = Recording(inputs: ["z": 1]) { ["y": [$0["z"][0] * leaf * w]] }
+                inner.run(["z": [5]])
+                #expect(inner["y"] == [30])
+                #expect((leaf.data, leaf.grad) == (2, 0))
+                return ["y": [inputs["x"][0] * inner["y"][0]]]
+            }
+            outer.run(["x": [2]])
+            #expect(outer["y"] == [60])
+        }
+    }
+
     @Test(
         "gives the outputs and gradients that the same code gives example by example", arguments: batchCounts)
     func agrees(batchCount: Int) {
