@@ -23,7 +23,7 @@ snippets: setup
 # Runs random programs against an independent tape: 20,000, or `make fuzz SEEDS=1 FIRST=4711` for one of them.
 SEEDS = 20000
 FIRST = 0
-fuzz:
+fuzz: setup
 	$(SWIFT) run -c release Fuzz $(SEEDS) $(FIRST)
 
 # Installs the Graphviz library where it is missing.
