@@ -22,7 +22,10 @@ struct Watchdog {
     ) throws(Failure) -> Result {
         isArmed.store(true, ordering: .sequentiallyConsistent)
         start(seconds: seconds, advice: advice, console: console)
-        defer { isArmed.store(false, ordering: .sequentiallyConsistent) }
+        defer {
+            // Too late: the process is about to end, and nothing may be written any more.
+            if !isArmed.exchange(false, ordering: .sequentiallyConsistent) { while true { pause() } }
+        }
         return try body()
     }
 
