@@ -22,7 +22,7 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     /// No value has the label, or the id, that was asked for.
     case unknownLabel(String, known: [String], nodeCount: Int)
     /// Several values have the label that was asked for.
-    case ambiguousLabel(String, ids: [Int])
+    case ambiguousLabel(String, candidates: [String])
     /// A file name that does not say what to write.
     case unknownFileExtension(path: String)
     /// A file name that does not end in `.svg`, for a plot.
@@ -82,9 +82,11 @@ extension TraceGraphError: CustomStringConvertible {
             return "no value is labelled '\(name)'; "
                 + (names.isEmpty ? "no value has a label: " : "the labels are \(names), and ")
                 + "#0 to #\(nodeCount - 1) name the nodes by id"
-        case .ambiguousLabel(let name, let ids):
-            let list = ids.map { "#\($0)" }.joined(separator: ", ")
-            return "\(ids.count) values are labelled '\(name)'; name the one you mean by its id: \(list)"
+        case .ambiguousLabel(let name, let candidates):
+            let shown = candidates.prefix(10).map(\.visible).joined(separator: ", ")
+            let rest = candidates.count > 10 ? " and \(candidates.count - 10) more" : ""
+            return "\(candidates.count) values are labelled '\(name.visible)'; "
+                + "name the one you mean by its frames or its id: \(shown)\(rest)"
         case .unknownFileExtension(let path):
             return "cannot tell the format of '\(path)' from its name; "
                 + "end it in \(OutputFormat.extensionList), or make the bytes with `data(as:)`"

@@ -55,17 +55,14 @@ import TraceLanguage
         #expect(Outcome(nested(1000)).message.contains("too many nested parentheses"))
     }
 
-    @Test("a line of 1 MB is refused within a second, with its place")
+    @Test("a line of 1 MB is refused, with its place and its beginning")
     func longLine() {
-        let clock = ContinuousClock()
         let text = "x = 1\ny = " + String(repeating: "x+", count: 524_286) + "x"
-        var message = ""
-        let time = clock.measure { message = Outcome(text).message }
+        let message = Outcome(text).message
         #expect(
             message.hasPrefix(
                 "t.txt:2:1: error: line 2 is 1,048,577 bytes long; trace reads lines of up to 500,000: "
                     + "put parts of it on lines of their own\n 2 | y = x+x"))
-        #expect(time < .seconds(1))
         #expect(message.count < 500)
     }
 

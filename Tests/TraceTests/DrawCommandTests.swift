@@ -189,7 +189,8 @@ struct DrawCommandTests {
                 #expect(run.output == "error\noutput\n")
                 #expect(
                     run.error.hasPrefix(
-                        "trace: error: 'gr\\xfcn.txt' is not UTF-8 text; rename the file, or write - for it"))
+                        "trace: error: 'gr\\xfcn.txt' is not UTF-8 text; if it names a file, rename that, or write - for it"
+                    ))
             }
         }
     }

@@ -42,7 +42,10 @@ struct ScopeNames {
         for name in names[number...] { numbers[name] = nil }
         names.removeSubrange(number...)
         // Room for names of long ago would else stay.
-        if names.isEmpty { self = ScopeNames() }
+        guard names.capacity > 1_024, names.capacity > 4 * names.count else { return }
+        let kept = names
+        self = ScopeNames()
+        for name in kept { _ = self.number(of: name) }
     }
 
     // MARK: The table of the process

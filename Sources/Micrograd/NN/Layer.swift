@@ -67,7 +67,7 @@ public struct Layer: Model {
             neuron.copy(scope: .neuron(index, instance: firstInstance + UInt64(index)))
         }
         copy.block.firstWeight = copy.neurons[0].weights[0]
-        copy.block.scope = block.scope.renewed()
+        copy.block.scope = block.scope.renewed(from: block.state)
         copy.block.firstInstance = firstInstance
         return copy
     }

@@ -80,7 +80,7 @@ public struct MLP: Model {
         var copy = self
         copy.layers = layers.map { $0.copy() }
         copy.blocks = copy.layers.map(\.block)
-        copy.scope = scope.renewed()
+        copy.scope = scope.renewed(from: blocks[0].state)
         return copy
     }
 

@@ -1,14 +1,13 @@
 internal import MicrogradSupport
 
 extension Module {
-    /// Returns the module itself where it is a struct without parameters; any other one says how it is copied.
+    /// Returns the module itself where it is a struct without parameters and objects; any other one says how it is copied.
     public func copy() -> Self {
         let contents = ModuleContents(of: self)
-        guard contents.parameters.isEmpty, !contents.modules.contains(where: { type(of: $0) is AnyClass })
-        else {
+        guard contents.parameters.isEmpty, !contents.hasObjects else {
             let name = type(of: self)
             trap(
-                "A module of the type '\(name)' does not know how to copy itself. Give it `func copy() -> \(name)`, which makes a new one and calls `copyParameters(from: self)` on it."
+                "A module of the type '\(name)' does not know how to copy itself. Give it `func copy() -> \(name)`, which makes a new one and calls `copyParameters(from: self)` on it; a class has to be final for that."
             )
         }
         return self
@@ -49,7 +48,7 @@ extension NeuronBlock {
         block.firstWeight = parameter(0).copyOfParameter()
         // One after the other, so they stand side by side again.
         for position in 1..<parameterCount { _ = parameter(position).copyOfParameter() }
-        block.scope = scope.renewed()
+        block.scope = scope.renewed(from: state)
         return block
     }
 }

@@ -49,6 +49,9 @@ struct ModuleContents {
         if !isNaming { parameters = parameters.distinct }
     }
 
+    /// Whether any part is an object, which a copy would share.
+    var hasObjects: Bool { !objects.isEmpty }
+
     var named: [NamedParameter] { zip(names, parameters).map { NamedParameter(name: $0, value: $1) } }
 
     /// The name in `names` of a parameter, by that one or another that it has: of a part that is found again too.
@@ -98,17 +101,17 @@ struct ModuleContents {
     private mutating func enter(_ module: any Module, _ path: String, _ dictionary: String?) {
         if type(of: module) is AnyClass {
             if let dictionary { refuse(dictionary) }
-            guard enter(module as AnyObject, path) else { return }
+            guard enter(module as AnyObject, path, isModule: true) else { return }
         }
         modules.append(module)
         push(module.parts, path, dictionary)
     }
 
-    /// Whether an object is found for the first time.
-    private mutating func enter(_ object: AnyObject, _ path: String) -> Bool {
+    /// Whether an object is found for the first time. Modules hold each other one way; other objects need not.
+    private mutating func enter(_ object: AnyObject, _ path: String, isModule: Bool) -> Bool {
         let identity = ObjectIdentifier(object)
         guard seen.insert(identity).inserted else {
-            if around.contains(identity) { refuseCycle(path) }
+            if isModule, around.contains(identity) { refuseCycle(path) }
             if let first = firstPaths[identity], first != path { aliases[path] = first }
             return false
         }
@@ -136,7 +139,7 @@ struct ModuleContents {
                 push([ModulePart("", .property(payload.value))], path, dictionary)
             }
         case .class:
-            if enter(property as AnyObject, path) {
+            if enter(property as AnyObject, path, isModule: false) {
                 push(ModulePart.storedProperties(in: mirror), path, dictionary)
             }
         case .dictionary, .set: push(ModulePart.storedProperties(in: mirror), path, dictionary ?? path)

@@ -76,7 +76,7 @@ public struct Neuron: Module {
     }
 
     /// Returns a neuron with parameters of its own, of the same numbers.
-    public func copy() -> Neuron { copy(scope: scope.renewed()) }
+    public func copy() -> Neuron { copy(scope: scope.renewed(from: bias.state)) }
 
     /// The copy with the scope of another module.
     func copy(scope: ScopeIdentity) -> Neuron {

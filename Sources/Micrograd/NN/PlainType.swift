@@ -48,6 +48,9 @@ extension ModuleMode: PlainData {}
 extension RandomStream: PlainData {}
 extension ScopeIdentity: PlainData {}
 extension Tape: PlainData {}
+extension Recording: PlainData {}
+extension Recording.Inputs: PlainData {}
+extension GraphWalk: PlainData {}
 
 extension Array: PlainContainer {
     fileprivate static var contents: [Any.Type] { [Element.self] }

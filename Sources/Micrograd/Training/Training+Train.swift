@@ -34,7 +34,7 @@ public func train<Failure: Error>(
     defer {
         reporter.hide()
         model.setMode(.evaluation)
-        if options.patience != nil { best.restore(training.parameters) }
+        if options.patience != nil { best.restore(training.allParameters) }
     }
     for number in options.firstEpoch..<epochs {
         if let schedule = options.schedule { optimizer.learningRate = schedule(number) }
@@ -59,7 +59,7 @@ public func train<Failure: Error>(
             training: isMeasuredAgain ? evaluate(model, on: data, loss: loss) : nil,
             learningRate: optimizer.learningRate)
         history.epochs.append(epoch)
-        if options.patience != nil { best.note(epoch, training.parameters) }
+        if options.patience != nil { best.note(epoch, training.allParameters) }
         reporter.finish(epoch)
         reporter.hide()
         if try afterEpoch(epoch) == .stop {

@@ -2,8 +2,8 @@
 struct Training<M: Model> {
     let model: M
     let parameters: [Value]
-    /// Those of the model and of the optimizer, which may have others: gradients are removed of both.
-    let zeroed: [Value]
+    /// Those of the model and of the optimizer, which may have others: what is zeroed, kept and restored.
+    let allParameters: [Value]
     let data: Dataset
     let loss: Loss
     let optimizer: any Optimizer
@@ -15,7 +15,7 @@ struct Training<M: Model> {
     init(_ model: M, on data: Dataset, loss: Loss, optimizer: any Optimizer, options: TrainingOptions) {
         self.model = model
         parameters = model.parameters
-        zeroed = (parameters + optimizer.parameters).distinct
+        allParameters = (parameters + optimizer.parameters).distinct
         self.data = data
         self.loss = loss
         self.optimizer = optimizer
@@ -47,7 +47,7 @@ struct Training<M: Model> {
         while start < order.count {
             guard !Task.isCancelled else { return Outcome(end: .cancelled) }
             let batch = order[start...].prefix(options.batchSize)
-            for parameter in zeroed { parameter.zeroGrad() }
+            for parameter in allParameters { parameter.zeroGrad() }
             let before = tally.loss
             for example in batch { learn(example, share: 1 / Double(batch.count), &tally) }
             let addition = sweepPenalty()

@@ -15,13 +15,26 @@ extension Graph {
         return result
     }
 
+    /// The scope that each node stands in; for a parameter, which is made outside of all calls, that of its first use.
+    private var scopesOfFirstUses: [Int?] {
+        var result = nodes.map(\.scope)
+        var isUsed = [Bool](repeating: false, count: nodes.count)
+        for node in nodes {
+            for operand in node.operands where nodes[operand].isParameter && !isUsed[operand] {
+                result[operand] = node.scope
+                isUsed[operand] = true
+            }
+        }
+        return result
+    }
+
     /// The labels of the nodes, where several are equal with as many frames as tell them apart: `layer 0/neuron 1/w0`.
     var distinctLabels: [String?] {
         var labels = nodes.map(\.label)
         let nodesOfLabel = Dictionary(grouping: nodes.lazy.filter { $0.label?.isEmpty == false }, by: \.label)
         guard !scopes.isEmpty, nodesOfLabel.count < nodes.count else { return labels }
         let tree = ScopeTree(scopes)
-        let scopesOfNodes = scopesOfNodes(tree)
+        let scopesOfNodes = scopesOfFirstUses
         for (label, nodes) in nodesOfLabel where nodes.count > 1 {
             let frames = nodes.map { tree.names(from: scopesOfNodes[$0.id], limit: Graph.pathLimit) }
             let distinctCount = Set(frames).count

@@ -24,11 +24,16 @@ extension Graph {
         return part
     }
 
-    /// Returns the id of the node that has the label, or that `#id` names.
+    /// Returns the id of the node that has the label, alone or with the frames that tables show before it, as in
+    /// `layer 0/neuron 1/w0`; or that `#id` names.
     public func node(named name: String) throws(TraceGraphError) -> Int {
+        let labels = distinctLabels
         let matches = nodes.filter { $0.label == name }.map(\.id)
-        if matches.count == 1 { return matches[0] }
-        if matches.count > 1 { throw .ambiguousLabel(name, ids: matches) }
+        let candidates = matches.isEmpty ? labels.indices.filter { labels[$0] == name } : matches
+        if candidates.count == 1 { return candidates[0] }
+        if candidates.count > 1 {
+            throw .ambiguousLabel(name, candidates: candidates.map { "#\($0) (\(labels[$0] ?? ""))" })
+        }
         if name.first == "#", let id = Int(name.dropFirst()), nodes.indices.contains(id) { return id }
         throw .unknownLabel(name, known: nodes.compactMap(\.label), nodeCount: nodes.count)
     }

@@ -134,7 +134,7 @@ struct ArgumentParser {
         }
         guard operands.count > specs.count else { return }
         // Two words of which the first looks like no file: it was meant as a command.
-        if !isNamed, !operands[0].contains(where: { $0 == "." || $0 == "/" }) {
+        if !isNamed, operands[0] != "-", !operands[0].contains(where: { $0 == "." || $0 == "/" }) {
             throw UsageError(.unknownCommand(operands[0], known: table.commandList))
         }
         let shapes = table.options(of: command.name)

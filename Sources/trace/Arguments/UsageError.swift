@@ -31,7 +31,7 @@ struct UsageError: Error, CustomStringConvertible {
     var description: String {
         switch problem {
         case .notText(let word):
-            "'\(word)' is not UTF-8 text; rename the file, or write - for it and let the shell open it, by < or >"
+            "'\(word)' is not UTF-8 text; if it names a file, rename that, or write - for it and let the shell open it, by < or >"
         case .missingOperand(let operand): "no \(operand.noun) is named; name \(operand.help)"
         case .unexpectedOperand(let word, .none, _, _):
             "trace \(commandWord) stands alone; there is no place for '\(word)'"

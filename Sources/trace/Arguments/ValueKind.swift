@@ -90,7 +90,7 @@ extension ValueKind where Value == Double {
         let isPlain = text.utf8.allSatisfy { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
         }
-        return isPlain ? Double(text) : nil
+        return isPlain ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
     }
 }
 

@@ -21,13 +21,15 @@ struct GraphInput {
     /// Returns the graph; nil where a program only prints and no graph is required.
     func read() throws(CommandError) -> Graph? {
         let bytes = try CommandError.wrap(file: { () throws(FileError) in
-            arguments.file == "-" ? try File.readStandardInput() : try File.read(arguments.file)
+            var bytes = arguments.file == "-" ? try File.readStandardInput() : try File.read(arguments.file)
+            let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+            if bytes.starts(with: byteOrderMark) { bytes.removeFirst(byteOrderMark.count) }
+            return bytes
         })
-        let isEmpty = bytes.allSatisfy { $0 == 0x20 || (0x09...0x0d).contains($0) }
-        guard !isEmpty else {
+        guard let firstSign = bytes.first(where: { !GraphInput.isSpace($0) }) else {
             throw .input("\(quotedName) is empty; there is nothing to \(arguments.command.word)")
         }
-        if isSavedGraph(bytes) { return try readSavedGraph(bytes) }
+        if isSavedGraph(bytes, firstSign) { return try readSavedGraph(bytes) }
         guard !isPicture(bytes) else {
             throw .input(
                 "\(quotedName) is a picture; name the program it was drawn from, or its saved graph (.json)")
@@ -38,11 +40,12 @@ struct GraphInput {
     private var quotedName: String { arguments.file == "-" ? arguments.fileName : "'\(arguments.file)'" }
 
     /// By its name, or on standard input by its first sign, with which no program begins.
-    private func isSavedGraph(_ bytes: [UInt8]) -> Bool {
+    private func isSavedGraph(_ bytes: [UInt8], _ firstSign: UInt8) -> Bool {
         if arguments.file != "-" { return OutputFormat(path: arguments.file) == .json }
-        return bytes.first { !($0 == 0x20 || (0x09...0x0d).contains($0)) } == UInt8(ascii: "{")
-            && !SourceText(name: "", bytes: bytes).isNotebook
+        return firstSign == UInt8(ascii: "{") && !SourceText(name: "", bytes: bytes).isNotebook
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
 
     /// Whether the text is what trace writes as a picture or a table.
     private func isPicture(_ bytes: [UInt8]) -> Bool {

@@ -70,6 +70,21 @@ struct ModuleCopyTests {
         }
     }
 
+    @Test("keeps the name that a layer was given, on another tape too")
+    func nameOnOtherTape() {
+        withTape {
+            _ = withScope("first", kind: "k") { Value(1) + 1 }
+            let layer = Linear(1, 1, name: "mine")
+            let tape = Tape()
+            tape.use {
+                _ = withScope("theirs", kind: "k") { Value(1) + 1 }
+                let copy = layer.copy()
+                #expect(GraphWalk(from: copy([1.0])[0]).scopes.map(\.name) == ["mine"])
+            }
+            #expect(GraphWalk(from: layer.copy()([1.0])[0]).scopes.map(\.name) == ["mine"])
+        }
+    }
+
     @Test("of a dropout has its mode, and drops what that would have dropped")
     func dropout() {
         withTape {

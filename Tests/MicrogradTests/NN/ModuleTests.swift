@@ -134,4 +134,38 @@ struct ModuleTests {
         ]
         for module in modules { #expect(module.namedParameters.isEmpty) }
     }
+
+    @Test("has no parameter of a recording or a walk that it keeps")
+    func keptRecording() {
+        final class Learner: Module {
+            let layer = Linear(1, 1)
+            var step: Recording?
+            var walk: GraphWalk?
+        }
+        Tape().use {
+            _ = Value(7, label: "stranger")
+            let learner = Learner()
+            let names = learner.namedParameters.map(\.name)
+            learner.step = Recording(inputs: ["x": 1]) { ["y": learner.layer($0["x"])] }
+            learner.walk = GraphWalk(from: Value(2) * 3)
+            #expect(names == ["layer.weight.0.0", "layer.bias.0"])
+            #expect(learner.namedParameters.map(\.name) == names)
+        }
+    }
+
+    @Test("may hold objects that lead to each other, as long as they are no modules")
+    func linkedObjects() {
+        final class Entry {
+            var next: Entry?
+            weak var previous: Entry?
+            let weight = Value(1)
+        }
+        struct Linked: Module { let head = Entry() }
+        withTape {
+            let linked = Linked()
+            linked.head.next = Entry()
+            linked.head.next?.previous = linked.head
+            #expect(linked.namedParameters.map(\.name) == ["head.next.weight", "head.weight"])
+        }
+    }
 }

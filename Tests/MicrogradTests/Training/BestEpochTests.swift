@@ -37,6 +37,27 @@ struct BestEpochTests {
         }
     }
 
+    @Test("a model whose optimizer has a parameter more")
+    func foreignParameter() {
+        struct Shifted: Model {
+            let weight = Value(1.1)
+            let shift: () -> Value
+
+            func callAsFunction(_ inputs: Values) -> Values { weight * inputs + shift() }
+        }
+        withTape {
+            let extra = Value(0.3)
+            let model = Shifted(shift: { extra })
+            let data = Dataset(inputs: [[1]], targets: [[0]])
+            let history = train(
+                model, on: data, loss: .meanSquaredError,
+                optimizer: SGD(model.parameters + [extra], learningRate: 0.6), epochs: 20,
+                options: TrainingOptions(patience: 2))
+            #expect(history.epochs.count == 3)
+            #expect(history.best?.measuredLoss == evaluate(model, on: data, loss: .meanSquaredError).loss)
+        }
+    }
+
     @Test("exclusive or in one batch")
     func exclusiveOr() {
         withTape {

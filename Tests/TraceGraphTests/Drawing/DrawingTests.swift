@@ -160,7 +160,7 @@ struct DrawingTests {
         let check = GradientCheck(of: graph)
         let errors = [
             TraceGraphError.unknownLabel(hostile, known: [hostile], nodeCount: 3),
-            .ambiguousLabel(hostile, ids: [0]),
+            .ambiguousLabel(hostile, candidates: [hostile]),
             .labelTooLong(.frame(path: hostile), start: hostile, count: 501, limit: 500),
             .unknownFileExtension(path: hostile), .file(path: hostile, action: .write, reason: hostile),
             .savedGraph(problem: hostile, line: 1, column: 1), .graphviz(messages: [hostile]),

@@ -62,6 +62,26 @@ struct GraphTests {
         #expect(try Samples.neuron.node(named: "#7") == 7)
     }
 
+    @Test("finds a node by the name that its table shows")
+    func nodeNamedWithFrames() throws {
+        let graph = withTape {
+            let model = MLP(2, [2, 1])
+            let loss = model([1.0, 2.0])[0] + model([0.5, -1.0])[0]
+            return Graph(tracing: [loss])
+        }
+        let weights = ["layer 0/neuron 0/w0", "layer 0/neuron 1/w0", "layer 1/neuron 0/w0"]
+        let ids = try weights.map { try graph.node(named: $0) }
+        #expect(ids == [0, 3, 6])
+        let table = Drawing(graph).table.split(separator: "\n")
+        for (weight, id) in zip(weights, ids) {
+            #expect(table.contains { $0.contains("#\(id) ") && $0.contains(" \(weight) ") })
+        }
+        #expect(
+            throws: TraceGraphError.ambiguousLabel(
+                "w0", candidates: zip(weights, ids).map { "#\($1) (\($0))" })
+        ) { try graph.node(named: "w0") }
+    }
+
     @Test("says which labels there are, and which ids an ambiguous one has")
     func unknownNames() {
         #expect(throws: TraceGraphError.unknownLabel("q", known: ["x", "y"], nodeCount: 2)) {
@@ -70,11 +90,11 @@ struct GraphTests {
         #expect(
             TraceGraphError.unknownLabel("q", known: ["x", "y"], nodeCount: 2).description
                 == "no value is labelled 'q'; the labels are x, y, and #0 to #1 name the nodes by id")
-        #expect(throws: TraceGraphError.ambiguousLabel("a", ids: [0, 1])) {
+        #expect(throws: TraceGraphError.ambiguousLabel("a", candidates: ["#0 (a)", "#1 (a)"])) {
             try Samples.labelled("a").node(named: "a")
         }
         #expect(
-            TraceGraphError.ambiguousLabel("a", ids: [0, 1]).description
-                == "2 values are labelled 'a'; name the one you mean by its id: #0, #1")
+            TraceGraphError.ambiguousLabel("a", candidates: ["#0 (a)", "#1 (a)"]).description
+                == "2 values are labelled 'a'; name the one you mean by its frames or its id: #0 (a), #1 (a)")
     }
 }

@@ -19,8 +19,15 @@ extension ScopeIdentity {
 }
 
 extension ScopeIdentity {
-    /// The same kind and name for another module.
-    func renewed() -> ScopeIdentity { ScopeIdentity(name: self.name, instance: ScopeIdentity.makeInstance()) }
+    /// The same kind and name for another module, on the tape on which the thread records.
+    ///
+    /// - Parameter state: The tape that the name is valid on.
+    func renewed(from state: TapeState.Reference) -> ScopeIdentity {
+        let instance = ScopeIdentity.makeInstance()
+        guard name.isOfTape else { return ScopeIdentity(name: name, instance: instance) }
+        let text = state.pointee.name(name)
+        return ScopeIdentity(kind: text.kind, name: text.name, on: TapeState.current, instance: instance)
+    }
 
     private init(name: ScopeNames.Key, instance: UInt64) {
         self.name = name
