@@ -61,6 +61,7 @@ import TraceLanguage
         arguments: [
             ">>> a = 2.0\n>>> b = a*3\n>>>\n", ">>> a = 2.0\n>>> b = (a*\n... 3)\n...\n",
             "In [1]: a = 2.0\n\nIn [12]: b = a*\\\n    ...: 3\n", "In [ ]: a = 2.0\nb = a*3",
+            ">>>\ta=2\nIn [3]:b=a*3\nOut[3]: 6.0\nOut[12]: [1,", "Out[1]: 2\na = 2.0\nb = a*3",
             ">>> a = (2.0)\n>>> b = [a*\n...\n... 3][0]",
         ])
     func prompts(text: String) {

@@ -385,5 +385,45 @@ extension Messages {
                | ^~~
             """
         ),
+        (
+            "x = 3,07",
+            """
+            t.txt:1:5: error: a comma makes a tuple; write 3.07 for the number, or (3, 7) for the tuple
+             1 | x = 3,07
+               |     ^~~~
+            """
+        ),
+        (
+            "x = 1,000",
+            """
+            t.txt:1:5: error: a comma makes a tuple; write 1_000 or 1.000 for the number, or (1, 0) for the tuple
+             1 | x = 1,000
+               |     ^~~~~
+            """
+        ),
+        (
+            "x = 1,000,000",
+            """
+            t.txt:1:5: error: a comma makes a tuple; write 1_000_000 for the number, or (1, 0, 0) for the tuple
+             1 | x = 1,000,000
+               |     ^~~~~~~~~
+            """
+        ),
+        (
+            "x = 1.5,2",
+            """
+            t.txt:1:5: error: a comma makes a tuple; write 1.5 for the number, or (1.5, 2) for the tuple
+             1 | x = 1.5,2
+               |     ^~~~~
+            """
+        ),
+        (
+            "a = 2.0; c = a*3,5",
+            """
+            t.txt:1:14: error: a comma makes a tuple; write 3.5 for the number, or (a*3, 5) for the tuple
+             1 | a = 2.0; c = a*3,5
+               |              ^~~~~
+            """
+        ),
     ]
 }

@@ -244,7 +244,7 @@ extension Messages {
         (
             "a = 1 +\\",
             #"""
-            t.txt:1:8: error: a backslash joins lines and must be the last character of its line
+            t.txt:1:8: error: a backslash joins lines, and no line follows this one
              1 | a = 1 +\
                |        ^
             """#
@@ -487,6 +487,14 @@ extension Messages {
             t.txt:1:7: error: a NUL byte, which no text has; trace reads programs in UTF-8 and saved graphs (.json)
              1 | s = 'a\u{fffd}b'
                |       ^
+            """
+        ),
+        (
+            "a = 2.0 \\",
+            """
+            t.txt:1:9: error: a backslash joins lines, and no line follows this one
+             1 | a = 2.0 \\
+               |         ^
             """
         ),
     ]

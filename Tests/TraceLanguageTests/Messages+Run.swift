@@ -460,13 +460,13 @@ extension Messages {
         (
             "",
             """
-            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)
+            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = 2.0
             """
         ),
         (
             "# nothing\n",
             """
-            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)
+            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = 2.0
             """
         ),
         (
@@ -969,6 +969,44 @@ extension Messages {
             "{\"cells\": [], \"nbformat\": 4}",
             """
             trace: error: t.txt is a notebook; save its code cells as a text (jupyter nbconvert --to script) and draw that
+            """
+        ),
+        (
+            "a = 2.0; b = (a*2).exp",
+            """
+            t.txt:1:14: error: '(a*2).exp' is named but not called; write (a*2).exp()
+             1 | a = 2.0; b = (a*2).exp
+               |              ^~~~~~~~~
+            """
+        ),
+        (
+            "a = 2.0; b = ((a)).exp",
+            """
+            t.txt:1:14: error: '((a)).exp' is named but not called; write ((a)).exp()
+             1 | a = 2.0; b = ((a)).exp
+               |              ^~~~~~~~~
+            """
+        ),
+        (
+            "a = 2.0\nb = (a\n  *2).exp",
+            """
+            t.txt:3:7: error: '(…).exp' is named but not called; write (…).exp()
+             3 |   *2).exp
+               |       ^~~
+            """
+        ),
+        (
+            "a = 3\nprint(f'{a:5d}')",
+            """
+            t.txt:2:10: error: the format '5d' does not fit a float; a is an input of the graph, and inputs are floats; write 5.0f
+             2 | print(f'{a:5d}')
+               |          ^
+            """
+        ),
+        (
+            "Value; h = [1, 2]",
+            """
+            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)
             """
         ),
     ]

@@ -80,8 +80,33 @@ import TraceLanguage
         #expect(both.roots == ["h"])
         #expect(both.backwardRoot == "L")
         #expect(both["h"]?.grad == 12)
-        #expect(both.notes.isEmpty)
+        #expect(
+            both.notes == [
+                "trace: note: the gradients are those of L, which is not drawn; for those of h, call its backward() last"
+            ])
         #expect(Outcome("a = Value(2.0); b = a*3; c = b*4\ndraw_dot(c)\nb.backward()").roots == ["c"])
+    }
+
+    @Test(
+        "results that a name holds and nothing uses are left out with a note, where the text says what to draw"
+    )
+    func unusedResults() {
+        let text = "a = Value(2.0); L = a*3; L.backward(); "
+        func note(_ names: String, _ roots: String) -> [String] {
+            ["trace: note: \(names) left out, because \(roots); --root NAME draws another value"]
+        }
+        #expect(
+            Outcome(text + "a.data += 1; L = a*3; print(L)").notes.first
+                == note("L#2 is", "L does not depend on it")[0])
+        #expect(Outcome(text + "M = a*9").notes == note("M is", "L does not depend on it"))
+        #expect(
+            Outcome(text + "p = a*1; q = a*2; r = a*3; s = a*4; t = s*2").notes
+                == note("p, q, r and 1 more are", "L does not depend on them"))
+        #expect(
+            Outcome("a = Value(2.0); b = a*3; c = a*4; d = a*5; draw_dot([b, c])").notes.first
+                == note("d is", "b and c do not depend on it")[0])
+        // What is drawn without a name uses what it is made of.
+        #expect(Outcome("a = Value(2.0); h = a*3; (h*2).backward()").notes.isEmpty)
     }
 
     @Test("of several values in draw_dot all are drawn, without a backward")
@@ -142,7 +167,7 @@ import TraceLanguage
         #expect(outcome.roots.isEmpty)
         #expect(outcome.notes == ["trace: note: nothing is drawn: t.txt only prints"])
         let message =
-            "trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)"
+            "trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = 2.0"
         #expect(Outcome("print(1 + 1)", RunOptions(requiresGraph: true)).message == message)
         #expect(Outcome("print(1 + 1)", RunOptions(roots: ["y"])).message == message)
         #expect(Outcome("h = [1, 2]").message == message)

@@ -280,12 +280,12 @@ struct BadInputTests {
         Case(
             "-", "-o", "gout.svg", status: 1, input: "# nothing\n",
             message:
-                "trace: error: nothing to draw: standard input has no value with a name; write, for example, a = Value(2.0)\n"
+                "trace: error: nothing to draw: standard input has no value with a name; write, for example, a = 2.0\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1, input: "n = [1, 2]\nlen(n)\n",
             message:
-                "trace: error: nothing to draw: standard input has no value with a name; write, for example, a = Value(2.0)\n"
+                "trace: error: nothing to draw: standard input has no value with a name; write, for example, a = 2.0\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1, input: "a = Value('x')\n",

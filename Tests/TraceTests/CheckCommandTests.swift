@@ -156,6 +156,10 @@ struct CheckCommandTests {
                 == "trace: error: #1 u holds 4, and its operands now give 25: data changed after they were used; "
                 + "compute the result anew, and check before changing data\n")
         #expect(
+            try error("a = Value(2.0)\nb = Value(3.0)\nL = a*b\na.data = 5.0\nL.backward()\n", "-q")
+                == "trace: error: the gradients were computed with a = 5.0, which is not what the result was computed "
+                + "from; compute the result anew after changing data, then call backward()\n")
+        #expect(
             try error("x = Value(2.0)\ny = x*x\nz = x+1\ndraw_dot([y, z])\n", "-q")
                 == "trace: error: there are several results, and no backward() has run; choose one of them (--root NAME)\n"
         )

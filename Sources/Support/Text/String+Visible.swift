@@ -11,11 +11,7 @@ extension String {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case _ where scalar.isControl:
-                let digits = String(scalar.value, radix: 16)
-                let (sign, count) =
-                    scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
-                result += "\\\(sign)" + String(repeating: "0", count: count - digits.count) + digits
+            case _ where scalar.isControl: result += scalar.pythonEscape
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -121,14 +121,16 @@ extension Problem: CustomStringConvertible {
             "--set: no number is assigned to '\(name)'" + meantOrListed(suggestion, names)
         case .settingNotLiteral(let name):
             "--set: '\(name)' is first assigned something else than a number or Value(number)"
-        case .nothingToDraw(let file):
-            "nothing to draw: \(file) has no value with a name; write, for example, a = Value(2.0)"
+        case .nothingToDraw(let file, let isProgram):
+            "nothing to draw: \(file) has no value with a name; write, for example, "
+                + (isProgram ? "a = Value(2.0)" : "a = 2.0")
 
         case .plainNumber(let name, let number):
             "`\(name)` is a plain number here, drawn as a constant; write `\(name) = Value(\(number.pythonDescription))` "
                 + "to make it an input"
-        case .leftOut(let names, let root):
-            "\(list(names)) \(names.count == 1 ? "is" : "are") left out, because \(root) does not depend on "
+        case .leftOut(let names, let roots):
+            "\(list(names)) \(names.count == 1 ? "is" : "are") left out, because \(list(roots)) "
+                + "\(roots.count == 1 ? "does" : "do") not depend on "
                 + "\(names.count == 1 ? "it" : "them"); --root NAME draws another value"
         case .severalRoots(let names):
             "no backward ran, because several values are drawn: \(list(names))"
@@ -136,6 +138,16 @@ extension Problem: CustomStringConvertible {
         case .changedLater(let names, let root):
             "\(list(names)) \(names.count == 1 ? "was changed later; it is" : "were changed later; they are") "
                 + "drawn with the data that \(root ?? "the drawn values") \(root == nil ? "were" : "was") computed from"
+        case .changedResults(let names):
+            "\(list(names)) \(names.count == 1 ? "was changed later; it is" : "were changed later; they are") "
+                + "drawn with what \(names.count == 1 ? "its operation" : "their operations") gave"
+        case .gradientsOfChangedData(let changes):
+            "the gradients were computed with \(list(changes.map { "\($0.name) = \($0.data.pythonDescription)" })), "
+                + "which \(changes.count == 1 ? "is" : "are") not what the result was computed from; "
+                + "compute the result anew after changing data, then call backward()"
+        case .gradientsOfOther(let root, let drawn):
+            "the gradients are those of \(root), which is not drawn"
+                + (drawn.map { "; for those of \($0), call its backward() last" } ?? "")
         case .changedBetween(let names):
             "\(list(names)) \(names.count == 1 ? "was" : "were") changed between two uses; shown are the data of "
                 + "the last use, and what was computed before has others"

@@ -61,14 +61,16 @@ enum Problem {
     case rootWithoutValue(String, type: String)
     case unknownSetting(String, suggestion: String?, names: [String])
     case settingNotLiteral(String)
-    case nothingToDraw(file: String)
+    case nothingToDraw(file: String, isProgram: Bool)
 
     // MARK: Notes and warnings
     case plainNumber(String, Double)
-    case leftOut([String], root: String)
+    case leftOut([String], roots: [String])
     case severalRoots([String])
     case nothingComputed([String]), onlyPrints(file: String)
     case changedLater([String], root: String?), changedBetween([String]), overwritten([String])
+    case changedResults([String]), gradientsOfChangedData([(name: String, data: Double)])
+    case gradientsOfOther(String, drawn: String?)
     case gradientsSet, gradientsChanged([String]), gradientsRead(root: String)
     case drawingOptions, drawingCall(String)
     case notFinite(String?, Double)

@@ -21,7 +21,7 @@ extension Interpreter {
         case .comparison(let first, let steps):
             return try evaluateComparison(first, steps)
         case .postfix(let base, let trailers):
-            return try evaluatePostfix(base, trailers)
+            return try evaluatePostfix(base, trailers, start: expression.range.lowerBound)
         }
     }
 

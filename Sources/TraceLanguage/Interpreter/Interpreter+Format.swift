@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 
 extension Interpreter {
     /// Writes out the parts of an f-string.
@@ -26,14 +27,34 @@ extension Interpreter {
         try state.step(text.utf8.count, at: field.range)
         let specification = try format(field.specification)
         guard !specification.isEmpty else { return text }
-        if writer.showsNumbers, case .value(let value) = object { object = .float(value.data) }
+        var number: Value?
+        if writer.showsNumbers, case .value(let value) = object {
+            number = value
+            object = .float(value.data)
+        }
         do throws(FormatSpecification.Misfit) {
             return try FormatSpecification(specification).apply(to: object)
         } catch {
             throw Failure(
-                .badSpecification(specification, type: object.typeName, reason: error.reason),
+                .badSpecification(
+                    specification, type: object.typeName,
+                    reason: number.flatMap { integerReason(specification, of: $0, field.value) }
+                        ?? error.reason),
                 at: field.range)
         }
+    }
+
+    /// Says why a format of integers does not fit a value of an expression file; nil for other formats.
+    private func integerReason(
+        _ specification: String, of value: Value, _ written: Expression
+    ) -> String? {
+        guard specification.last == "d" else { return nil }
+        let name = written.name?.text ?? value.label ?? "this"
+        return name
+            + (value.isLeaf
+                ? " is an input of the graph, and inputs are floats"
+                : " is a value of the graph, and these are floats")
+            + "; write \(specification.dropLast()).0f"
     }
 }
 
@@ -42,14 +63,7 @@ extension String {
     fileprivate var asciiEscaped: String {
         var result = ""
         for scalar in unicodeScalars {
-            guard !scalar.isASCII else {
-                result.unicodeScalars.append(scalar)
-                continue
-            }
-            let code = String(scalar.value, radix: 16)
-            let (letter, width) =
-                scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
-            result += "\\" + letter + String(repeating: "0", count: width - code.count) + code
+            result += scalar.isASCII ? String(scalar) : scalar.pythonEscape
         }
         return result
     }

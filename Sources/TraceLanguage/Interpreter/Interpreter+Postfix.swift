@@ -3,27 +3,33 @@ internal import Micrograd
 // Attributes, calls and elements.
 
 extension Interpreter {
+    /// - Parameter start: Where the expression begins, with the brackets around its base.
     func evaluatePostfix(
-        _ base: Expression, _ trailers: [Expression.Trailer]
+        _ base: Expression, _ trailers: [Expression.Trailer], start: Int
     ) throws(Failure) -> Object {
         var object = try evaluate(base)
-        var start = base.range.lowerBound
+        var callStart = start
         for (number, trailer) in trailers.enumerated() {
             try state.step(at: trailer.range)
             switch trailer.kind {
             case .attribute(let name):
                 object = try attribute(name, of: object, at: trailer.range)
-                start = trailer.range.lowerBound
+                callStart = trailer.range.lowerBound
                 if case .method = object, !trailers.isCall(at: number + 1) {
-                    let written = base.range.lowerBound..<trailer.range.upperBound
-                    throw Failure(.notCalled(source.text(in: written)), at: written)
+                    let written = start..<trailer.range.upperBound
+                    let text = source.text(in: written)
+                    // What stands on several lines is named by its end.
+                    guard !text.utf8.contains(where: \.isLineEnd) else {
+                        throw Failure(.notCalled("(…).\(name)"), at: trailer.range)
+                    }
+                    throw Failure(.notCalled(text), at: written)
                 }
             case .index(let index):
                 object = try element(
                     of: object, at: try evaluate(index), indexRange: index.range, range: trailer.range)
             case .call(let arguments):
-                object = try call(object, arguments, at: start..<trailer.range.upperBound)
-                state.noteResult(object, at: start..<trailer.range.upperBound)
+                object = try call(object, arguments, at: callStart..<trailer.range.upperBound)
+                state.noteResult(object, at: callStart..<trailer.range.upperBound)
             }
         }
         return object

@@ -8,11 +8,14 @@ extension Interpreter {
         if let (value, range) = state.notes.firstNotFinite {
             state.notes.add(.warning, .notFinite(value.label, value.data), at: range)
         }
-        restoreData(for: roots)
         var result = ProgramResult(roots: roots, backward: nil, notes: [])
         let log = state.backward
         if log.calls > 0, let root = log.root {
             result.backward = ProgramResult.Backward(root: root, calls: log.calls)
+        }
+        let isOfOther = noteOtherGradients(than: roots, backward: result.backward)
+        try restoreData(for: roots, after: isOfOther ? nil : result.backward)
+        if log.calls > 0 {
             if !log.setGradients.isEmpty {
                 state.notes.add(.note, .gradientsChanged(names(of: log.setGradients)), at: nil)
             }
@@ -36,11 +39,16 @@ extension Interpreter {
     }
 
     /// Sets data back to those that the roots were computed from, and says where that is not all.
-    private func restoreData(for roots: [Value]) {
-        let findings = state.dataChanges.restore(for: roots)
+    private func restoreData(
+        for roots: [Value], after backward: ProgramResult.Backward?
+    ) throws(Failure) {
+        let findings = state.dataChanges.restore(for: roots, after: backward)
         if !findings.changedLater.isEmpty {
             let root = roots.count == 1 ? labels(of: roots)[0] : nil
             state.notes.add(.note, .changedLater(names(of: findings.changedLater), root: root), at: nil)
+        }
+        if !findings.changedResults.isEmpty {
+            state.notes.add(.note, .changedResults(names(of: findings.changedResults)), at: nil)
         }
         if !findings.changedBetween.isEmpty {
             state.notes.add(.note, .changedBetween(names(of: findings.changedBetween)), at: nil)
@@ -48,6 +56,25 @@ extension Interpreter {
         if !findings.overwritten.isEmpty {
             state.notes.add(.note, .overwritten(names(of: findings.overwritten)), at: nil)
         }
+        if !findings.changedForBackward.isEmpty {
+            let names = names(of: findings.changedForBackward.map(\.value))
+            let problem = Problem.gradientsOfChangedData(
+                zip(names, findings.changedForBackward).map { ($0, $1.data) })
+            guard !state.options.requiresMatchingGradients else { throw Failure(problem, at: nil) }
+            state.notes.add(.note, problem, at: nil)
+        }
+    }
+
+    /// Notes that the gradients are those of a value that is not drawn; false where there are none of it.
+    private func noteOtherGradients(than roots: [Value], backward: ProgramResult.Backward?) -> Bool {
+        guard let root = backward?.root, !roots.isEmpty else { return false }
+        let walk = GraphWalk(from: roots, detail: .whole)
+        guard walk.id(of: root) == nil else { return false }
+        if walk.contains(where: { $0.grad != nil }) {
+            let drawn = roots.count == 1 ? name(of: roots[0]) : nil
+            state.notes.add(.note, .gradientsOfOther(name(of: root), drawn: drawn), at: nil)
+        }
+        return true
     }
 
     // MARK: - Roots
@@ -55,8 +82,14 @@ extension Interpreter {
     private func findRoots() throws(Failure) -> [Value] {
         if hasNoValue { return try noRoots() }
         if !state.options.roots.isEmpty { return noted(try namedRoots()) }
-        if !state.backward.drawn.isEmpty { return noted(state.backward.drawn) }
-        if let root = state.backward.root { return [root] }
+        if !state.backward.drawn.isEmpty {
+            noteUnused(beside: state.backward.drawn)
+            return noted(state.backward.drawn)
+        }
+        if let root = state.backward.root {
+            noteUnused(beside: [root])
+            return [root]
+        }
         let kept = state.naming.kept
         guard let root = state.naming.last(of: Value.unused(among: kept.filter { !$0.isLeaf })) else {
             return inputs
@@ -73,7 +106,7 @@ extension Interpreter {
     /// What a text without a value gives: a note where printing is all that is wanted.
     private func noRoots() throws(Failure) -> [Value] {
         guard state.hasPrinted, state.options.roots.isEmpty, !state.options.requiresGraph else {
-            throw Failure(.nothingToDraw(file: source.name), at: nil)
+            throw Failure(.nothingToDraw(file: source.name, isProgram: state.kind == .program), at: nil)
         }
         state.notes.add(.note, .onlyPrints(file: source.name), at: nil)
         return []
@@ -89,6 +122,7 @@ extension Interpreter {
 
     private func namedRoots() throws(Failure) -> [Value] {
         var roots: [Value] = []
+        var positions: Set<Int> = []
         for name in state.options.roots {
             let slot = state.names.texts.firstIndex(of: Identifier.normalized(name))
             guard let slot, let object = state.globals[slot] else {
@@ -100,7 +134,7 @@ extension Interpreter {
             guard !object.values.isEmpty else {
                 throw Failure(.rootWithoutValue(name, type: object.typeName), at: nil)
             }
-            for value in object.values where !roots.contains(where: { $0.position == value.position }) {
+            for value in object.values where positions.insert(value.position).inserted {
                 roots.append(value)
             }
         }
@@ -127,7 +161,24 @@ extension Interpreter {
                 && !state.naming.isReadAsNumber(value)
         }
         let names = labels(of: leftOut).compactMap(\.self)
-        if !names.isEmpty { state.notes.add(.note, .leftOut(names, root: name(of: root)), at: nil) }
+        if !names.isEmpty { state.notes.add(.note, .leftOut(names, roots: [name(of: root)]), at: nil) }
+    }
+
+    /// Names at most three of the results that a name still holds, where the text says what to draw.
+    private func noteUnused(beside roots: [Value]) {
+        var positions: Set<Int> = []
+        for case .value(let value)? in state.globals where !value.isLeaf { positions.insert(value.position) }
+        for root in roots { positions.remove(root.position) }
+        // The value of the last backward() is named by the note about its gradients.
+        if state.backward.calls > 0, let root = state.backward.root { positions.remove(root.position) }
+        guard !positions.isEmpty else { return }
+        let leftOut = Value.unused(among: roots + state.naming.kept).filter {
+            positions.contains($0.position)
+        }
+        let names = labels(of: leftOut).compactMap(\.self)
+        guard !names.isEmpty else { return }
+        let more = names.count > 3 ? ["\(names.count - 3) more"] : []
+        state.notes.add(.note, .leftOut(names.prefix(3) + more, roots: self.names(of: roots)), at: nil)
     }
 
     // MARK: - Names

@@ -27,10 +27,28 @@ extension Lexer {
         if isFloat { return Token(kind: .float(Double(digits) ?? .infinity), range: range) }
         if digits.count > 1, digits.first == "0", digits.contains(where: { $0 != "0" }) {
             let rest = digits.drop { $0 == "0" }
+            if let whole = wholePart(beforeCommaAt: start - 1) {
+                let number = source.text(in: whole)
+                throw Failure(
+                    .decimalComma(number: "\(number).\(digits)", tuple: "(\(number), \(rest))"),
+                    at: whole.lowerBound..<position)
+            }
             throw Failure(.leadingZero(String(rest)), at: range)
         }
         guard let number = Int128(digits) else { throw Failure(.integerTooLarge, at: range) }
         return Token(kind: .integer(number), range: range)
+    }
+
+    /// The digits that stand directly before a comma outside brackets, as in `3,07`; nil where none do.
+    private func wholePart(beforeCommaAt comma: Int) -> Range<Int>? {
+        guard openBrackets.isEmpty, comma > 0, byte(at: comma) == UInt8(ascii: ",") else { return nil }
+        var start = comma
+        while start > 0, byte(at: start - 1).isDigit { start -= 1 }
+        guard start < comma else { return nil }
+        guard start > 0 else { return start..<comma }
+        let before = byte(at: start - 1)
+        let isOwn = before.isBlank || before.isLineEnd || "=+-*/(".utf8.contains(before)
+        return isOwn ? start..<comma : nil
     }
 
     private mutating func readInteger(radix: Int) throws(Failure) -> Token {

@@ -51,6 +51,7 @@ struct Lexer {
     private mutating func readIndentation() throws(Failure) -> Token? {
         while pendingDedents == 0, !isAtEnd {
             skipPrompt()
+            skipOutput()
             let start = position
             let (width, tab) = try skipIndentation()
             let blanksEnd = position
@@ -110,11 +111,11 @@ struct Lexer {
     /// Moves past a backslash and the line end that it joins.
     private mutating func joinLine() throws(Failure) {
         let backslash = position..<position + 1
-        guard byte(at: position + 1).isLineEnd, position + 1 < source.bytes.count else {
-            throw Failure(.strayBackslash, at: backslash)
-        }
         position += 1
-        skipLineEnd()
+        if !isAtEnd {
+            guard byte(at: position).isLineEnd else { throw Failure(.strayBackslash, at: backslash) }
+            skipLineEnd()
+        }
         if isAtEnd, openBrackets.isEmpty { throw Failure(.backslashAtEnd, at: backslash) }
         skipPrompt()
     }
@@ -146,6 +147,18 @@ struct Lexer {
         }
     }
 
+    /// Skips a result such as `Out[12]: 4.0` at the start of a line.
+    private mutating func skipOutput() {
+        let opening = Array("Out[".utf8)
+        guard source.bytes[position...].starts(with: opening) else { return }
+        var end = position + opening.count
+        while byte(at: end).isDigit { end += 1 }
+        guard end > position + opening.count, source.bytes[end...].starts(with: Array("]:".utf8)) else {
+            return
+        }
+        skipComment()
+    }
+
     /// Skips `>>> ` or `In [3]: ` at the start of a line and, once such a line was read, `... ` or `   ...: `.
     private mutating func skipPrompt() {
         var end = position
@@ -155,15 +168,19 @@ struct Lexer {
             end += bytes.count
             return true
         }
+        var needsBlank = true
         if skip("In [") {
             while byte(at: end).isDigit || byte(at: end) == UInt8(ascii: " ") { end += 1 }
             guard skip("]:") else { return }
+            needsBlank = false
         } else if !skip(">>>") {
             guard hasPrompts else { return }
             while byte(at: end) == UInt8(ascii: " ") { end += 1 }
-            guard end > position ? skip("...:") : skip("...") else { return }
+            needsBlank = end == position
+            guard needsBlank ? skip("...") : skip("...:") else { return }
         }
-        guard end >= source.bytes.count || byte(at: end).isLineEnd || skip(" ") else { return }
+        let isLineEnd = end >= source.bytes.count || byte(at: end).isLineEnd
+        guard skip(" ") || skip("\t") || isLineEnd || !needsBlank else { return }
         hasPrompts = true
         position = end
     }

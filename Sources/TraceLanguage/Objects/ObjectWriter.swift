@@ -46,9 +46,7 @@ struct ObjectWriter {
             case "\t": result += "\\t"
             case "\\": result += "\\\\"
             case quote: result += "\\\(quote)"
-            case _ where scalar.properties.generalCategory == .control:
-                let code = String(scalar.value, radix: 16)
-                result += "\\x" + (code.count < 2 ? "0" : "") + code
+            case _ where scalar.properties.generalCategory == .control: result += scalar.pythonEscape
             default: result.unicodeScalars.append(scalar)
             }
         }

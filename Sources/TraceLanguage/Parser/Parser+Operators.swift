@@ -63,34 +63,35 @@ extension Parser {
     }
 
     private mutating func parsePostfix() throws(Failure) -> Expression {
+        let start = token.range.lowerBound
         let atom = try parseAtom()
         var trailers: [Expression.Trailer] = []
         while case .sign(let sign) = token.kind {
-            let start = token.range
+            let opening = token.range
             switch sign {
             case .dot:
                 try advance()
                 let name = try parseName("a name after '.'")
                 trailers.append(Expression.Trailer(kind: .attribute(name.text), range: name.range))
             case .open:
-                let arguments = try nested(at: start) { parser throws(Failure) in try parser.parseArguments()
+                let arguments = try nested(at: opening) { parser throws(Failure) in
+                    try parser.parseArguments()
                 }
                 trailers.append(
-                    Expression.Trailer(kind: .call(arguments), range: start.lowerBound..<previousEnd))
+                    Expression.Trailer(kind: .call(arguments), range: opening.lowerBound..<previousEnd))
             case .openBracket:
-                let index = try nested(at: start) { parser throws(Failure) in try parser.parseIndex() }
+                let index = try nested(at: opening) { parser throws(Failure) in try parser.parseIndex() }
                 trailers.append(
-                    Expression.Trailer(kind: .index(index), range: start.lowerBound..<previousEnd))
+                    Expression.Trailer(kind: .index(index), range: opening.lowerBound..<previousEnd))
             default:
-                return finish(atom, trailers)
+                return finish(atom, trailers, start: start)
             }
         }
-        return finish(atom, trailers)
+        return finish(atom, trailers, start: start)
     }
 
-    private func finish(_ atom: Expression, _ trailers: [Expression.Trailer]) -> Expression {
-        trailers.isEmpty
-            ? atom : Expression(kind: .postfix(atom, trailers), range: atom.range.lowerBound..<previousEnd)
+    private func finish(_ atom: Expression, _ trailers: [Expression.Trailer], start: Int) -> Expression {
+        trailers.isEmpty ? atom : Expression(kind: .postfix(atom, trailers), range: start..<previousEnd)
     }
 
     private mutating func parseIndex() throws(Failure) -> Expression {

@@ -58,16 +58,44 @@ extension Parser {
     }
 
     /// Refuses `3,0`, which is a tuple in Python and a number to those who write commas in numbers.
+    ///
+    /// `1,2,3` is read: nobody writes a number so, while `1,000,000` may be one.
     private func checkComma(in value: Expression) throws(Failure) {
-        let text = source.text(in: value.range)
-        let unsigned = text.drop { $0 == "-" || $0 == "+" }
-        let parts = unsigned.split(separator: ",", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
-            return
+        guard case .tuple(let elements) = value.kind, let end = elements.last?.range.upperBound,
+            end == value.range.upperBound
+        else { return }
+        let texts = elements.map { source.text(in: $0.range) }
+        func isWhole(_ text: Substring) -> Bool { !text.isEmpty && text.utf8.allSatisfy(\.isDigit) }
+        let hasThousands = texts.dropFirst().allSatisfy { $0.count == 3 && isWhole($0[...]) }
+        for index in elements.indices.dropLast()
+        where elements[index].range.upperBound + 1 == elements[index + 1].range.lowerBound {
+            // The number at the end of the one element, and the digits at the start of the other.
+            let isInNumber = { (character: Character) in
+                character.isLetter || character.isNumber || character == "_" || character == "."
+            }
+            let left = String(texts[index].reversed().prefix(while: isInNumber).reversed())
+            let right = String(texts[index + 1].prefix(while: isInNumber))
+            let isNumber = left.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+            guard !left.isEmpty, isNumber, isWhole(right[...]) else { continue }
+            let unsigned = texts[index].drop { $0 == "-" || $0 == "+" }
+            let sign = unsigned == left ? texts[index].dropLast(left.count) : ""
+            if isWhole(left[...]), hasThousands, (1...3).contains(left.count) {
+                let grouped = ([sign + left] + texts.dropFirst()).joined(separator: "_")
+                let decimal = elements.count == 2 ? " or \(sign)\(left).\(right)" : ""
+                throw decimalComma(grouped + decimal, texts, at: value.range)
+            }
+            guard elements.count == 2 else { return }
+            throw decimalComma(
+                left.contains(".") ? sign + left : "\(sign)\(left).\(right)", texts, at: value.range)
         }
-        let number = text.replacing(",", with: ".")
-        let tuple = "(" + text.replacing(",", with: ", ") + ")"
-        throw Failure(.decimalComma(number: number, tuple: tuple), at: value.range)
+    }
+
+    private func decimalComma(_ number: String, _ elements: [String], at range: Range<Int>) -> Failure {
+        let elements = elements.map { text in
+            text.utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? "0" : text
+        }
+        return Failure(
+            .decimalComma(number: number, tuple: "(\(elements.joined(separator: ", ")))"), at: range)
     }
 
     private var endsExpressions: Bool {

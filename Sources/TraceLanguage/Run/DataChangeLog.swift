@@ -5,6 +5,8 @@ struct DataChangeLog {
     private struct Change {
         /// How many values the tape held: the first ones were computed from the data before the change.
         var tapeCount: Int
+        /// How many calls of backward() had run: they used the data before the change.
+        var backwardCount: Int
         /// The data until then.
         var data: Double
     }
@@ -13,27 +15,33 @@ struct DataChangeLog {
     struct Findings {
         /// The values that show other data now than at the end of the text.
         var changedLater: [Value] = []
+        /// Those of them that nothing uses, and that show what their operation gave.
+        var changedResults: [Value] = []
         /// Those that were used with several data.
         var changedBetween: [Value] = []
         /// The computed values that show what the text set.
         var overwritten: [Value] = []
+        /// Those that the last backward() used with other data than they show, and what these were.
+        var changedForBackward: [(value: Value, data: Double)] = []
     }
 
     private var changes: [Int: (value: Value, list: [Change])] = [:]
 
     /// Keeps the data of a value that are about to change.
-    mutating func noteChange(of value: Value) {
-        var entry = changes[value.position] ?? (value, [])
+    mutating func noteChange(of value: Value, backwardCount: Int) {
+        let last = changes[value.position]?.list.last
         // Nothing was computed since the change before: these data have no use.
-        guard entry.list.last?.tapeCount != value.tapeCount else { return }
-        entry.list.append(Change(tapeCount: value.tapeCount, data: value.data))
-        changes[value.position] = entry
+        guard last?.tapeCount != value.tapeCount || last?.backwardCount != backwardCount else { return }
+        changes[value.position, default: (value, [])].list.append(
+            Change(tapeCount: value.tapeCount, backwardCount: backwardCount, data: value.data))
     }
 
     /// Sets the data of what `roots` depend on to those that the roots were computed from.
     ///
     /// A value that was used with several data gets those of its last use.
-    func restore(for roots: [Value]) -> Findings {
+    ///
+    /// - Parameter backward: What the last backward() ran from, and how many calls there were.
+    func restore(for roots: [Value], after backward: ProgramResult.Backward?) -> Findings {
         var findings = Findings()
         guard !changes.isEmpty else { return findings }
         var uses: [Int: [Int]] = [:]
@@ -41,13 +49,15 @@ struct DataChangeLog {
         Value.forEachUse(inGraphOf: roots) { operand, result in
             if changes[operand] != nil { uses[operand, default: []].append(result) }
         }
+        let used = positions(usedBy: backward)
         for position in uses.keys.sorted() {
             guard let (value, list) = changes[position], let users = uses[position] else { continue }
+            let atEnd = value.data
             func data(atUse user: Int) -> Double {
-                list.first { $0.tapeCount > user }?.data ?? value.data
+                DataChangeLog.data(in: list) { $0.tapeCount > user } ?? atEnd
             }
             let asComputed = data(atUse: position)
-            var restored = value.data
+            var restored = atEnd
             if let last = users.max() {
                 restored = data(atUse: last)
                 if users.contains(where: { !DataChangeLog.areSame(data(atUse: $0), restored) }) {
@@ -56,8 +66,18 @@ struct DataChangeLog {
             } else if !value.isLeaf {
                 restored = asComputed
             }
-            if !DataChangeLog.areSame(restored, value.data) {
-                findings.changedLater.append(value)
+            if let backward, used.contains(position) {
+                let data = DataChangeLog.data(in: list) { $0.backwardCount >= backward.calls } ?? atEnd
+                if !DataChangeLog.areSame(data, restored) {
+                    findings.changedForBackward.append((value, data))
+                }
+            }
+            if !DataChangeLog.areSame(restored, atEnd) {
+                if users.isEmpty {
+                    findings.changedResults.append(value)
+                } else {
+                    findings.changedLater.append(value)
+                }
                 value.data = restored
             }
             if !value.isLeaf, !DataChangeLog.areSame(restored, asComputed) {
@@ -65,6 +85,26 @@ struct DataChangeLog {
             }
         }
         return findings
+    }
+
+    /// The positions of the changed values whose data the last backward() used.
+    private func positions(usedBy backward: ProgramResult.Backward?) -> Set<Int> {
+        guard let root = backward?.root else { return [] }
+        var positions: Set<Int> = [root.position]
+        Value.forEachUse(inGraphOf: [root]) { operand, _ in
+            if changes[operand] != nil { positions.insert(operand) }
+        }
+        return positions
+    }
+
+    /// Returns the data before the first change that is late enough, as all after it are; nil where none is.
+    private static func data(in list: [Change], before isLate: (Change) -> Bool) -> Double? {
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isLate(list[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low < list.count ? list[low].data : nil
     }
 
     private static func areSame(_ one: Double, _ other: Double) -> Bool {

@@ -26,11 +26,13 @@ public struct RunOptions: Sendable {
     public var maximumSteps: Int
     /// Whether a text that only prints is an error, because a graph was asked for.
     public var requiresGraph: Bool
+    /// Whether gradients that were computed with other data than those drawn are an error instead of a note.
+    public var requiresMatchingGradients: Bool
 
     /// Makes options; all have defaults.
     public init(
         roots: [String] = [], runsBackward: Bool = true, settings: [Setting] = [], seed: Int = 0,
-        maximumSteps: Int = 100_000_000, requiresGraph: Bool = false
+        maximumSteps: Int = 100_000_000, requiresGraph: Bool = false, requiresMatchingGradients: Bool = false
     ) {
         self.roots = roots
         self.runsBackward = runsBackward
@@ -38,5 +40,6 @@ public struct RunOptions: Sendable {
         self.seed = seed
         self.maximumSteps = maximumSteps
         self.requiresGraph = requiresGraph
+        self.requiresMatchingGradients = requiresMatchingGradients
     }
 }

@@ -71,7 +71,7 @@ final class RunState {
 
     /// Sets data, and keeps those that have been used until now.
     func setData(of value: Value, to data: Double) {
-        dataChanges.noteChange(of: value)
+        dataChanges.noteChange(of: value, backwardCount: backward.calls)
         value.data = data
         if value.isLeaf { value.isParameter = true }
     }

@@ -1,5 +1,6 @@
 internal import Micrograd
 internal import TraceGraph
+internal import TraceLanguage
 
 extension CommandName {
     static let check = CommandName("check")
@@ -35,6 +36,8 @@ struct CheckCommand {
 
     private func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
+            var arguments = arguments
+            arguments.run.requiresMatchingGradients = true
             let input = GraphInput(
                 arguments: arguments, console: console, requiresGraph: true, print: console.print)
             guard let graph = try input.read() else { return .done }

@@ -8,15 +8,32 @@ import TraceLanguage
     private func inconsistent(_ outcome: Outcome) -> [String] {
         outcome.nodes.filter { node in
             guard let operation = node.operation else { return false }
-            let x = node.operands.map { outcome.nodes[$0].data }
-            let result: Double? =
-                switch operation.symbol {
-                case "*": x[0] * x[1]
-                case "+": x[0] + x[1]
-                case "-": x[0] - x[1]
-                default: nil
-                }
-            return result.map { $0 != node.data } ?? false
+            return Tape().use {
+                let x =
+                    node.operands.map { Value(outcome.nodes[$0].data) }
+                    + (node.argument.map { [Value($0)] } ?? [])
+                let result =
+                    switch operation {
+                    case .add: x[0] + x[1]
+                    case .subtract: x[0] - x[1]
+                    case .multiply: x[0] * x[1]
+                    case .divide: x[0] / x[1]
+                    case .power: x[0].pow(x[1])
+                    case .minimum: min(x[0], x[1])
+                    case .maximum: max(x[0], x[1])
+                    case .negate: -x[0]
+                    case .exp: x[0].exp()
+                    case .log: x[0].log()
+                    case .sqrt: x[0].sqrt()
+                    case .sin: x[0].sin()
+                    case .cos: x[0].cos()
+                    case .tanh: x[0].tanh()
+                    case .sigmoid: x[0].sigmoid()
+                    case .relu: x[0].relu()
+                    case .abs: x[0].abs()
+                    }
+                return result.data != node.data
+            }
         }.map { $0.label ?? "_" }
     }
 
@@ -38,7 +55,48 @@ import TraceLanguage
         #expect(outcome["a"]?.data == 2.5)
         #expect(outcome["L#2"]?.data == -5)
         #expect(inconsistent(outcome).isEmpty)
-        #expect(outcome.notes.isEmpty)
+        #expect(
+            outcome.notes == [
+                "trace: note: the gradients are those of L, which is not drawn; for those of L#2, call its backward() last"
+            ])
+    }
+
+    @Test("every operation shows what it makes of the data beside it")
+    func operations() {
+        let outcome = Outcome(
+            """
+            a = Value(2.0); b = Value(3.0)
+            n = Neuron(2, act='tanh'); o = n([a, b])
+            p = a/b + a**b + a**3 + min(a, b) - max(a, b) + exp(a) + log(b) + sqrt(a)
+            q = sin(a) + cos(b) + tanh(a) + sigmoid(b) + relu(a) + abs(-b)
+            L = o + p*q
+            L.backward()
+            a.data = 0.5; b.data = -1.5; n.w[0].data = 4.0; o.data = 7.0; q.data = 8.0
+            """)
+        #expect(outcome.message == "no error")
+        #expect(inconsistent(outcome).isEmpty)
+    }
+
+    @Test("gradients that were computed with other data than those drawn have a note, or are an error")
+    func backwardWithChangedData() {
+        let text = "a = Value(2.0); b = Value(3.0); L = a*b; a.data = 5.0; L.backward()"
+        let note =
+            "the gradients were computed with a = 5.0, which is not what the result was computed from; "
+            + "compute the result anew after changing data, then call backward()"
+        let outcome = Outcome(text)
+        #expect(outcome["a"]?.data == 2 && outcome["b"]?.grad == 5)
+        #expect(
+            outcome.notes == [
+                "trace: note: a was changed later; it is drawn with the data that L was computed from",
+                "trace: note: " + note,
+            ])
+        let options = RunOptions(requiresMatchingGradients: true)
+        #expect(Outcome(text, options).message == "trace: error: " + note)
+        // The last backward() counts, and a change after it, or one that was used, is none before it.
+        #expect(Outcome(text + "; a.data = 2.0; L.backward()", options).message == "no error")
+        #expect(Outcome("a = Value(2.0); L = a*a; L.backward(); a.data = 5.0", options).message == "no error")
+        #expect(Outcome("a = Value(2.0); a.data = 5.0; L = a*a; L.backward()", options).message == "no error")
+        #expect(Outcome("a = Value(2.0); L = a*a; a.data = 5.0", options).message == "no error")
     }
 
     @Test("nudged, but not drawn anew: all numbers are old ones, with a note")
@@ -52,7 +110,8 @@ import TraceLanguage
         #expect(inconsistent(outcome).isEmpty)
         #expect(
             outcome.notes == [
-                "trace: note: a and c were changed later; they are drawn with the data that L was computed from"
+                "trace: note: L#2 is left out, because L does not depend on it; --root NAME draws another value",
+                "trace: note: a and c were changed later; they are drawn with the data that L was computed from",
             ])
     }
 
@@ -99,7 +158,10 @@ import TraceLanguage
                     + "and what was computed before has others"
             ])
         // Only what is drawn counts.
-        #expect(Outcome("a = Value(2.0)\nu = a*3\na.data = 5.0\nv = a*4\ndraw_dot(v)").notes.isEmpty)
+        #expect(
+            Outcome("a = Value(2.0)\nu = a*3\na.data = 5.0\nv = a*4\ndraw_dot(v)").notes == [
+                "trace: note: u is left out, because v does not depend on it; --root NAME draws another value"
+            ])
     }
 
     @Test("a computed value shows the data that were used of it")
@@ -113,7 +175,8 @@ import TraceLanguage
         #expect(inconsistent(later).isEmpty)
         #expect(
             later.notes == [
-                "trace: note: o and y were changed later; they are drawn with the data that y was computed from"
+                "trace: note: o was changed later; it is drawn with the data that y was computed from",
+                "trace: note: y was changed later; it is drawn with what its operation gave",
             ])
     }
 
