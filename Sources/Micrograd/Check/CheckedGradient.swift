@@ -68,6 +68,9 @@ public struct CheckedGradient: Sendable {
         case beyondKink(below: Double, above: Double)
         /// The gradients of all that use the value are right, so the mistake is in a step back from one of these.
         case stepBack(from: [String])
+        /// A leaf after so many passes, which may have added up over changed data or several results; if not, the
+        /// mistake is in a step back from one of these.
+        case passesOrStepBack(Int, from: [String])
         /// The recorded graph does not hold all of the function.
         case notRecorded
     }

@@ -22,12 +22,12 @@ extension GradientCheck {
             gradients.append(gradient)
         }
         gradients.reverse()
-        explain(&gradients, nodes)
+        explain(&gradients, nodes, passes: passes)
         return gradients
     }
 
     /// Tells where a mistake is made from where it is handed on.
-    private static func explain(_ gradients: inout [CheckedGradient], _ nodes: [GraphNode]) {
+    private static func explain(_ gradients: inout [CheckedGradient], _ nodes: [GraphNode], passes: Int) {
         var users = [[Int]](repeating: [], count: nodes.count)
         for node in nodes {
             for operand in node.operands where gradients[operand].verdict == .differs {
@@ -36,7 +36,10 @@ extension GradientCheck {
         }
         for (id, users) in users.enumerated() where !users.isEmpty && gradients[id].hint == nil {
             guard users.allSatisfy({ gradients[$0].isRight }) else { continue }
-            gradients[id].hint = .stepBack(from: users.map { gradients[$0].nameAndOperation })
+            let names = users.map { gradients[$0].nameAndOperation }
+            // Only leaves add up; a computed value starts afresh with each pass.
+            let addsUp = passes > 1 && nodes[id].operation == nil
+            gradients[id].hint = addsUp ? .passesOrStepBack(passes, from: names) : .stepBack(from: names)
         }
     }
 }

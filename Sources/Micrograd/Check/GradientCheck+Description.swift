@@ -59,6 +59,9 @@ extension CheckedGradient: CustomStringConvertible {
             "that is \(count) times the derivative, as after \(count) passes without setting it to zero between"
         case .stepBack(let names):
             "the mistake is in the step back from " + names.joined(separator: " or ")
+        case .passesOrStepBack(let passes, let names):
+            "\(passes) passes add up unless it is set to zero between (zero_grad()); if it is, the mistake is in the "
+                + "step back from " + names.joined(separator: " or ")
         case .notRecorded:
             "the graph does not hold all of the function, as where it goes by way of `data`"
         case nil: nil

@@ -220,6 +220,31 @@ struct GradientCheckTests {
         }
     }
 
+    @Test("names passes over changed data beside the step back, for leaves only")
+    func passesOfChangedData() {
+        withTape {
+            let x = Value(2, label: "x")
+            (x * x).backward()
+            x.data = 1.5
+            let y = x * x
+            y.backward()
+            let check = GradientCheck(of: y)
+            #expect(check.differing.map(\.hint) == [.passesOrStepBack(2, from: ["#1 (*)"])])
+            #expect(check.description.contains("; 2 passes add up unless it is set to zero between"))
+            let z = (x * x).exp()
+            z.zeroGrad()
+            x.zeroGrad()
+            z.backward()
+            let nodes = Array(GraphWalk(from: z)).map { node in
+                var node = node
+                if node.id == 1 { node.grad = node.grad.map { $0 * 1.25 } }
+                return node
+            }
+            let inner = GradientCheck(nodes, root: 2, passes: 2).gradients[1]
+            #expect(inner.hint == .stepBack(from: ["#2 (exp)"]))
+        }
+    }
+
     @Test("finds what another result has added")
     func mixture() {
         withTape {
