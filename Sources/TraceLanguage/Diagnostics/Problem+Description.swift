@@ -5,7 +5,7 @@ extension Problem: CustomStringConvertible {
     var description: String {
         switch self {
         case .lineTooLong(let line, let bytes, let limit):
-            "line \(line) is \(grouped(bytes)) bytes long; trace reads lines of up to \(grouped(limit)): "
+            "line \(line) is \(bytes.grouped) bytes long; trace reads lines of up to \(limit.grouped): "
                 + "put parts of it on lines of their own"
         case .notUTF8(let byte):
             "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8 text; trace reads programs in UTF-8 "
@@ -82,7 +82,7 @@ extension Problem: CustomStringConvertible {
         case .notUnpackable(let type): "\(type) cannot be assigned to several names"
         case .unpackCount(let wanted, let given):
             "\(wanted) names, but \(given) \(given == 1 ? "value" : "values")"
-        case .nestedLists(let limit): "lists inside lists go \(grouped(limit)) deep at most"
+        case .nestedLists(let limit): "lists inside lists go \(limit.grouped) deep at most"
 
         case .wrongArgument(let function, let parameter, let wanted, let given):
             "\(parameter) of \(function) is \(wanted), not \(given)"
@@ -112,7 +112,7 @@ extension Problem: CustomStringConvertible {
         case .rangeError(let function, let argument): "\(function) of \(argument) is too large for a float"
 
         case .tooManySteps(let limit):
-            "stopped after \(grouped(limit)) operations; --max-steps N lets a text run longer"
+            "stopped after \(limit.grouped) operations; --max-steps N lets a text run longer"
         case .unknownRoot(let name, let suggestion, let names):
             "--root: no value is named '\(name)'" + meantOrListed(suggestion, names)
                 + (name.hasPrefix("#") ? "; ids such as \(name) name the nodes of a saved graph" : "")

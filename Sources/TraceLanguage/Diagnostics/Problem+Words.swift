@@ -42,13 +42,3 @@ extension Problem {
         return shown.dropLast().joined(separator: ", ") + " and " + last
     }
 }
-
-/// Returns a count with commas between thousands.
-func grouped(_ count: Int) -> String {
-    var text = ""
-    for (index, digit) in String(count).reversed().enumerated() {
-        if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
-        text.append(digit)
-    }
-    return String(text.reversed())
-}

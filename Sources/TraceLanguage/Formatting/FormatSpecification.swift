@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// What stands behind the colon of a field: `[[fill]align][sign][z][#][0][width][,][.precision][type]`.
 struct FormatSpecification {
     /// Why a format does not fit an object.
@@ -79,7 +81,7 @@ struct FormatSpecification {
         while let digit = rest.first, ("0"..."9").contains(digit) {
             number = (number ?? 0) * 10 + Int(digit.value - 48)
             guard (number ?? 0) <= limit else {
-                throw Misfit(reason: "widths and digits go to \(grouped(limit))")
+                throw Misfit(reason: "widths and digits go to \(limit.grouped)")
             }
             rest.removeFirst()
         }

@@ -1,7 +1,7 @@
 extension SourceText {
     /// Refuses what no person writes: bytes that are not text, a notebook, a line of half a million bytes.
     func check() throws(Failure) {
-        if isNotebook { throw Failure(.notebook(file: name), at: nil) }
+        if SourceText.isNotebook(bytes) { throw Failure(.notebook(file: name), at: nil) }
         if let offset = firstBadByte {
             throw Failure(bytes[offset] == 0 ? .nulByte : .notUTF8(bytes[offset]), at: offset..<offset + 1)
         }
@@ -37,8 +37,8 @@ extension SourceText {
         return offset
     }
 
-    /// Whether it is the JSON that Jupyter writes.
-    package var isNotebook: Bool {
+    /// Whether the bytes of a file are the JSON that Jupyter writes.
+    package static func isNotebook(_ bytes: [UInt8]) -> Bool {
         guard bytes.first(where: { !$0.isBlank && !$0.isLineEnd }) == UInt8(ascii: "{") else { return false }
         let text = String(decoding: bytes, as: UTF8.self)
         return text.contains("\"nbformat\"") && text.contains("\"cells\"")

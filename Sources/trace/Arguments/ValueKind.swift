@@ -60,21 +60,11 @@ extension ValueKind where Value == Int {
     static func wholeNumber(_ range: ClosedRange<Int> = Int.min...Int.max) -> ValueKind {
         ValueKind(
             shape: .wholeNumber(range), placeholder: "N",
-            read: { Int($0).flatMap { range.contains($0) ? $0 : nil } }, text: grouped)
+            read: { Int($0).flatMap { range.contains($0) ? $0 : nil } }, text: \.grouped)
     }
 
     /// A whole number above 0.
     static var count: ValueKind { wholeNumber(1...Int.max) }
-
-    /// The digits in groups of three, as in 20,000.
-    private static func grouped(_ number: Int) -> String {
-        var text = ""
-        for (place, digit) in String(number.magnitude).reversed().enumerated() {
-            if place > 0, place.isMultiple(of: 3) { text = "," + text }
-            text = String(digit) + text
-        }
-        return number < 0 ? "-" + text : text
-    }
 }
 
 extension ValueKind where Value == Double {

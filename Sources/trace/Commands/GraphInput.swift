@@ -42,7 +42,7 @@ struct GraphInput {
     /// By its name, or on standard input by its first sign, with which no program begins.
     private func isSavedGraph(_ bytes: [UInt8], _ firstSign: UInt8) -> Bool {
         if arguments.file != "-" { return OutputFormat(path: arguments.file) == .json }
-        return firstSign == UInt8(ascii: "{") && !SourceText(name: "", bytes: bytes).isNotebook
+        return firstSign == UInt8(ascii: "{") && !SourceText.isNotebook(bytes)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
