@@ -2,6 +2,54 @@ extension Messages {
     /// Mistakes that show when the text runs, and the whole message of each.
     static let run: [(text: String, message: String)] = [
         (
+            "a = 2.0\nb = ln(a)",
+            """
+            t.txt:2:5: error: unknown name 'ln'; did you mean 'log'?
+             2 | b = ln(a)
+               |     ^~
+            """
+        ),
+        (
+            "a = Value(2.0)\nb = a.ln()",
+            """
+            t.txt:2:7: error: a Value has no 'ln'; did you mean 'log'?
+             2 | b = a.ln()
+               |       ^~
+            """
+        ),
+        (
+            "a = 2.0; b = 3.0\nL = ab",
+            """
+            t.txt:2:5: error: unknown name 'ab'; did you mean 'a*b'?
+             2 | L = ab
+               |     ^~
+            """
+        ),
+        (
+            "x1 = 2.0; w1 = 3.0; x = 1.0; w = 2.0\nL = w1x1 + xw",
+            """
+            t.txt:2:5: error: unknown name 'w1x1'; did you mean 'w1*x1'?
+             2 | L = w1x1 + xw
+               |     ^~~~
+            """
+        ),
+        (
+            "a = 2.0\nL = (a + 1)(a - 1)",
+            """
+            t.txt:2:5: error: a Value cannot be called; to multiply, write (a + 1)*(a - 1)
+             2 | L = (a + 1)(a - 1)
+               |     ^~~~~~~~~~~~~~
+            """
+        ),
+        (
+            "a = Value(2.0)\nL = a(1, 2)",
+            """
+            t.txt:2:5: error: a Value cannot be called
+             2 | L = a(1, 2)
+               |     ^~~~~~~
+            """
+        ),
+        (
             "x1 = 2.0; w1 = 3.0\nx2 = 1\nn = x1*w1 + x3 + 2",
             """
             t.txt:3:13: error: unknown name 'x3'; did you mean 'x2'?

@@ -70,7 +70,8 @@ extension Problem: CustomStringConvertible {
                 + (suggestion == nil && !known.isEmpty ? "; it has \(list(known))" : didYouMean(suggestion))
         case .unusable(let name): "'\(name)' is not needed: trace draws by itself; write draw_dot(y)"
         case .notCalled(let name): "'\(name)' is named but not called; write \(name)()"
-        case .notCallable(let type): "\(type) cannot be called"
+        case .notCallable(let type, let product):
+            "\(type) cannot be called" + (product.map { "; to multiply, write \($0)" } ?? "")
         case .notIndexable(let type): "\(type) has no elements"
         case .badIndex(let type): "an index is an integer, not \(type)"
         case .indexOutOfRange(let index, let count):

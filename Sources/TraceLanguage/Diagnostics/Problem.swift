@@ -31,7 +31,7 @@ enum Problem {
     case unknownAttribute(String, type: String, suggestion: String?, known: [String])
     case unusable(String)
     case notCalled(String)
-    case notCallable(String), notIndexable(String), badIndex(String)
+    case notCallable(String, product: String?), notIndexable(String), badIndex(String)
     case indexOutOfRange(Int128, count: Int)
     case badOperand(String, type: String)
     case badOperands(String, left: String, right: String)

@@ -1,5 +1,34 @@
 /// Finds the name that the writer of a misspelt one may have meant.
 package enum Suggestion {
+    /// What functions are called elsewhere, and what here.
+    private static let synonyms = [
+        "ln": "log", "power": "pow", "maximum": "max", "minimum": "min", "logistic": "sigmoid",
+        "absolute": "abs",
+    ]
+
+    /// Returns what the writer of an unknown name may have meant: a name that is called otherwise elsewhere, or the
+    /// nearest of `names`.
+    static func meant(by word: String, among names: [String]) -> String? {
+        if let name = synonyms[word.lowercased()], names.contains(name) { return name }
+        return nearest(to: word, among: names)
+    }
+
+    /// Returns the fewest of `names` that a word joins, as `ab` joins `a` and `b`; nil where it does not.
+    static func parts(of word: String, among names: [String]) -> [String]? {
+        guard word.count <= 40 else { return nil }
+        // The parts of what is before each place of the word.
+        var best: [Int: [String]] = [0: []]
+        for start in 0..<word.utf8.count {
+            guard let before = best[start] else { continue }
+            let rest = word.utf8.dropFirst(start)
+            for name in names where rest.starts(with: name.utf8) {
+                let end = start + name.utf8.count
+                if best[end].map({ before.count + 1 < $0.count }) ?? true { best[end] = before + [name] }
+            }
+        }
+        return best[word.utf8.count]
+    }
+
     /// Returns the nearest of `names`; nil where none is near.
     package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
         let letters = Array(word)

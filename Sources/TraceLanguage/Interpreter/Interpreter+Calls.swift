@@ -21,7 +21,7 @@ extension Interpreter {
         default:
             row = nil
         }
-        guard let row else { throw Failure(.notCallable(callee.typeName), at: range) }
+        guard let row else { throw Failure(.notCallable(callee.typeName, product: nil), at: range) }
         for argument in arguments {
             given.append(
                 Argument(

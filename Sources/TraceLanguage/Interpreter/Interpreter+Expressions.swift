@@ -29,8 +29,17 @@ extension Interpreter {
         if let object = state.globals[name.slot] { return object }
         if let builtin = Builtins.member(name.text, of: .builtins) { return builtin }
         throw Failure(
-            .unknownName(name.text, suggestion: Suggestion.nearest(to: name.text, among: knownNames)),
+            .unknownName(
+                name.text,
+                suggestion: product(joinedBy: name.text)
+                    ?? Suggestion.meant(by: name.text, among: knownNames)),
             at: name.range)
+    }
+
+    /// Returns `a*b` for `ab`, where a and b are numbers or Values of the text.
+    private func product(joinedBy name: String) -> String? {
+        let factors = zip(state.names.texts, state.globals).filter { $0.1?.isNumeric ?? false }.map(\.0)
+        return Suggestion.parts(of: name, among: factors)?.joined(separator: "*")
     }
 
     private func makeList(_ elements: [Expression], at range: Range<Int>) throws(Failure) -> List {

@@ -28,11 +28,28 @@ extension Interpreter {
                 object = try element(
                     of: object, at: try evaluate(index), indexRange: index.range, range: trailer.range)
             case .call(let arguments):
+                guard !object.isNumeric else {
+                    throw notCallable(
+                        object, arguments, factor: start..<trailer.range.lowerBound, trailer.range,
+                        at: callStart..<trailer.range.upperBound)
+                }
                 object = try call(object, arguments, at: callStart..<trailer.range.upperBound)
                 state.noteResult(object, at: callStart..<trailer.range.upperBound)
             }
         }
         return object
+    }
+
+    /// What is wrong with a call of a number or Value, which may be meant as a product.
+    private func notCallable(
+        _ object: Object, _ arguments: [Expression.ArgumentSyntax], factor: Range<Int>, _ call: Range<Int>,
+        at range: Range<Int>
+    ) -> Failure {
+        let product = source.text(in: factor) + "*" + source.text(in: call)
+        let canBeMeant = arguments.count == 1 && arguments[0].name == nil && arguments[0].value.canBeFactor
+        let isShort = product.utf8.count <= 60 && !product.utf8.contains(where: \.isLineEnd)
+        return Failure(
+            .notCallable(object.typeName, product: canBeMeant && isShort ? product : nil), at: range)
     }
 
     func attribute(_ name: String, of object: Object, at range: Range<Int>) throws(Failure) -> Object {
@@ -51,7 +68,7 @@ extension Interpreter {
         let known = attributes(of: object)
         throw Failure(
             .unknownAttribute(
-                name, type: object.typeName, suggestion: Suggestion.nearest(to: name, among: known),
+                name, type: object.typeName, suggestion: Suggestion.meant(by: name, among: known),
                 known: known),
             at: range)
     }
@@ -102,6 +119,17 @@ extension Interpreter {
             throw Failure(.indexOutOfRange(index, count: elements.count), at: indexRange)
         }
         return elements[Int(position)]
+    }
+}
+
+extension Expression {
+    /// Whether it may give a number or a Value.
+    fileprivate var canBeFactor: Bool {
+        switch kind {
+        case .literal(let object): object.isNumeric
+        case .list, .tuple, .format, .comparison: false
+        case .name, .chain, .power, .postfix: true
+        }
     }
 }
 
