@@ -22,7 +22,7 @@ package enum File {
         var status = stat()
         if stat(path, &status) == 0 {
             let kind = status.st_mode & S_IFMT
-            if kind == S_IFDIR { throw failure("it is a folder") }
+            if kind == S_IFDIR { throw failure("it is a folder; name a file in it") }
             // A terminal, pipe or /dev/null cannot be replaced, only written to.
             if kind != S_IFREG { return try writeThrough(bytes, to: path) }
         }
@@ -74,6 +74,12 @@ package enum File {
                 throw failure("it is larger than \(sizeLimit >> 30) GB")
             }
         }
+    }
+
+    /// Whether a path leads to a folder.
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Whether two paths lead to one existing file.

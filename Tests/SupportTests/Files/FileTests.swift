@@ -27,7 +27,9 @@ struct FileTests {
             #expect(
                 throws: FileError(path: path, action: .write, reason: "there is no folder '\(folder)/none'")
             ) { try File.write([1], to: path) }
-            #expect(throws: FileError(path: folder, action: .write, reason: "it is a folder")) {
+            #expect(
+                throws: FileError(path: folder, action: .write, reason: "it is a folder; name a file in it")
+            ) {
                 try File.write([1], to: folder)
             }
             let error = #expect(throws: FileError.self) { try File.read(path) }
