@@ -130,6 +130,23 @@ import TraceLanguage
         #expect(Outcome(expression + "o.grad = 1.0\no._backward()")["x1w1"]?.grad == nil)
     }
 
+    @Test("a step by hand without a gradient says which to set, and no backward is added")
+    func emptyStep() {
+        let first = Outcome("a = Value(2.0)\nd = a*a\nd._backward()")
+        #expect(
+            first.noteLines == [
+                "t.txt:3:3: note: d._backward() adds nothing, because d has no gradient yet; "
+                    + "write d.grad = 1.0 before it"
+            ])
+        #expect(first.backwardCalls == nil && first["a"]?.grad == nil)
+        let later = Outcome("a = Value(2.0)\nd = a*a\nL = d*3\nL.grad = 1.0\nd._backward()\nL._backward()")
+        #expect(
+            later.noteLines.first
+                == "t.txt:5:3: note: d._backward() adds nothing, because d has no gradient yet; "
+                + "call _backward() of what is computed from d before it")
+        #expect(Outcome("a = Value(2.0)\nd = a*a\nd.grad = 1.0\nd._backward()").notes.count == 1)
+    }
+
     @Test("of a neuron, a sum and a softmax a step by hand gives what backward gives")
     func stepsOfCompounds() {
         let text = """

@@ -4,14 +4,17 @@ extension Value {
     /// The output of a neuron, sum or dot product goes through all the operations that it stands for. A leaf,
     /// or a value without a gradient, gives nothing.
     ///
+    /// - Returns: Whether the value has a gradient.
     /// - Complexity: O(1), or O(n) in the operands of a compound.
-    package func backwardStep() {
+    @discardableResult
+    package func backwardStep() -> Bool {
         checkRecording()
         let state = state
         state.pointee.prepareGrads()
         let node = state.pointee.nodes[position]
         let grad = state.pointee.grads[position]
-        guard !node.isLeaf, Gradient.exists(grad) else { return }
+        guard Gradient.exists(grad) else { return false }
+        guard !node.isLeaf else { return true }
         // An operand's gradient is about to change, and its own step has yet to come.
         state.pointee.forEachOperand(of: position) { operand in
             if state.pointee.nodes[operand].isCompound { state.pointee.keepInnerGrad(of: operand) }
@@ -20,7 +23,7 @@ extension Value {
         if node.isCompound {
             state.pointee.innerGrads.pointee.remove(position)
             _ = Sweep(state).sweepCompound(endingAt: position, ThisAlone.self)
-            return
+            return true
         }
         let (data, grads) = (state.pointee.data, state.pointee.grads)
         let first = data[node.firstIndex]
@@ -41,6 +44,7 @@ extension Value {
         case .constantValue:
             grads[node.firstIndex] += gradients(node.constant, first).y + 0.0
         }
+        return true
     }
 }
 

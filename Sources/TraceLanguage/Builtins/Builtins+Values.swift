@@ -18,8 +18,11 @@ extension Builtins {
         Builtin("_backward", in: [.value], "self") { call throws(Failure) in
             let value = try call.value(0)
             guard call.state.options.runsBackward else { return .none }
-            value.backwardStep()
-            call.state.backward.notePassByHand()
+            if value.backwardStep() {
+                call.state.backward.notePassByHand()
+            } else if !value.isLeaf {
+                call.state.noteEmptyStep(of: value, at: call.range)
+            }
             return .none
         },
         Builtin("zero_grad", in: [.value, .network], "self") { call throws(Failure) in

@@ -159,6 +159,11 @@ extension Problem: CustomStringConvertible {
             "the text set the \(names.count == 1 ? "gradient" : "gradients") of \(list(names)) after the last backward()"
         case .gradientsSet:
             "the text sets gradients itself and calls no backward(), so none is run"
+        case .emptyStep(let name, let isFirst):
+            "\(name)._backward() adds nothing, because \(name) has no gradient yet; "
+                + (isFirst
+                    ? "write \(name).grad = 1.0 before it"
+                    : "call _backward() of what is computed from \(name) before it")
         case .gradientsRead(let root):
             "backward() ran from \(root) after the text, which reads gradients but does not call it"
         case .nothingComputed(let names):

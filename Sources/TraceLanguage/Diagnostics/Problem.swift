@@ -72,6 +72,7 @@ enum Problem {
     case changedResults([String]), gradientsOfChangedData([(name: String, data: Double)])
     case gradientsOfOther(String, drawn: String?)
     case gradientsSet, gradientsChanged([String]), gradientsRead(root: String)
+    case emptyStep(String, isFirst: Bool)
     case drawingOptions, drawingCall(String)
     case notFinite(String?, Double)
 

@@ -21,7 +21,7 @@ extension Interpreter {
             }
         } else if state.options.runsBackward, log.setsGradients {
             state.notes.add(.note, .gradientsSet, at: nil)
-        } else if state.options.runsBackward, roots.count == 1 {
+        } else if state.options.runsBackward, roots.count == 1, !log.hasEmptySteps {
             roots[0].backward()
             result.backward = ProgramResult.Backward(root: roots[0], calls: 1)
             if log.readsGradients {

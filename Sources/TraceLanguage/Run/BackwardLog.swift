@@ -13,6 +13,8 @@ struct BackwardLog {
     /// Whether the text gave a Value a gradient itself, or read one, before any call.
     private(set) var setsGradients = false
     private(set) var readsGradients = false
+    /// Whether a step of a pass by hand, before any call, found no gradient.
+    private(set) var hasEmptySteps = false
 
     mutating func noteCall(from root: Value, isRun: Bool) {
         self.root = root
@@ -28,6 +30,10 @@ struct BackwardLog {
 
     mutating func notePassByHand() {
         if calls == 0 { setsGradients = true }
+    }
+
+    mutating func noteEmptyStep() {
+        if calls == 0 { hasEmptySteps = true }
     }
 
     mutating func noteGradientRead() {

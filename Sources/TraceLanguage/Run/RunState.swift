@@ -84,6 +84,17 @@ final class RunState {
         notes.addOnce(name.text, .plainNumber(name.text, number), at: name.range)
     }
 
+    /// Notes, once, that a step of a backward pass by hand had no gradient to hand on.
+    func noteEmptyStep(of value: Value, at range: Range<Int>) {
+        backward.noteEmptyStep()
+        let slot = globals.firstIndex { object in
+            if case .value(let other)? = object { other.position == value.position } else { false }
+        }
+        let name = slot.map { names.texts[$0] } ?? "y"
+        notes.addOnce(
+            "_backward()", .emptyStep(name, isFirst: !backward.setsGradients), at: range)
+    }
+
     /// Keeps the place of the first value that is not a finite number.
     func noteResult(_ object: Object, at range: Range<Int>) {
         guard case .value(let value) = object, !value.data.isFinite, notes.firstNotFinite == nil else {
