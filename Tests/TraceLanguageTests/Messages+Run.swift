@@ -2,6 +2,30 @@ extension Messages {
     /// Mistakes that show when the text runs, and the whole message of each.
     static let run: [(text: String, message: String)] = [
         (
+            "from math import tanh\nv = Value(2.0)\nw = tanh(v)",
+            """
+            t.txt:3:5: error: math.tanh works on numbers, not Values; write v.tanh()
+             3 | w = tanh(v)
+               |     ^~~~~~~
+            """
+        ),
+        (
+            "import math\nv = Value(2.0)\nw = math.fabs(v + 1)",
+            """
+            t.txt:3:10: error: math.fabs works on numbers, not Values; write x.abs()
+             3 | w = math.fabs(v + 1)
+               |          ^~~~~~~~~~~
+            """
+        ),
+        (
+            "v = Value(2.0)\nw = math.pow(v, 3)",
+            """
+            t.txt:2:10: error: math.pow works on numbers, not Values; write v**3
+             2 | w = math.pow(v, 3)
+               |          ^~~~~~~~~
+            """
+        ),
+        (
             "a = 2.0\nb = ln(a)",
             """
             t.txt:2:5: error: unknown name 'ln'; did you mean 'log'?
@@ -436,7 +460,7 @@ extension Messages {
         (
             "import math\na = Value(2.0)\nb = math.exp(a)",
             """
-            t.txt:3:10: error: math.exp takes a number, not a Value; write exp(x) or x.exp()
+            t.txt:3:10: error: math.exp works on numbers, not Values; write a.exp()
              3 | b = math.exp(a)
                |          ^~~~~~
             """
@@ -444,7 +468,7 @@ extension Messages {
         (
             "import math\na = Value(2.0)\nb = math.floor(a)",
             """
-            t.txt:3:10: error: math.floor takes a number, not a Value; write x.data for its number
+            t.txt:3:10: error: math.floor works on numbers, not Values; write a.data for its number
              3 | b = math.floor(a)
                |          ^~~~~~~~
             """

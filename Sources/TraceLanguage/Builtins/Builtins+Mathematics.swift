@@ -66,10 +66,24 @@ extension Builtins {
         let row = row(name, of: .builtins)
         guard call.state.kind == .expressions, let row, row.function.parameters.count >= arguments.count
         else {
-            throw Failure(
-                .mathOnValue(function: call.function.name, hasCounterpart: row != nil), at: call.range)
+            let instead = instead(row?.function, arguments, call)
+            throw Failure(.mathOnValue(function: call.function.name, instead: instead), at: call.range)
         }
         return try row.body(try Call(call.state, row.function, arguments, isMethod: false, at: call.range))
+    }
+
+    /// What to write for a function of numbers that is given a Value.
+    private static func instead(_ counterpart: Function?, _ arguments: [Argument], _ call: Call) -> String {
+        let names = zip(arguments, ["x", "y"]).map { argument, other in
+            argument.variable?.text
+                ?? (isValue(argument) ? other : call.state.writer.representation(of: argument.object))
+        }
+        guard let counterpart, counterpart.parameters.count >= arguments.count else {
+            let value = zip(arguments, names).first { isValue($0.0) }?.1 ?? "x"
+            return "\(value).data for its number"
+        }
+        return names.count == 2
+            ? names.joined(separator: "**") : names.joined() + ".\(counterpart.name)()"
     }
 
     private static func mathNumber(_ call: Call, _ index: Int) throws(Failure) -> Double {

@@ -97,9 +97,8 @@ extension Problem: CustomStringConvertible {
         case .givenTwice(let function, let parameter): "\(function) is given '\(parameter)' twice"
         case .unequalCounts(let function, let one, let two):
             "\(function) compares lists of equal length, not \(one) and \(two) elements"
-        case .mathOnValue(let function, let hasCounterpart):
-            "math.\(function) takes a number, not a Value; "
-                + (hasCounterpart ? "write \(function)(x) or x.\(function)()" : "write x.data for its number")
+        case .mathOnValue(let function, let instead):
+            "math.\(function) works on numbers, not Values; write \(instead)"
         case .inputCount(let what, let wanted, let given):
             "this \(what) takes \(wanted) \(wanted == 1 ? "input" : "inputs"), not \(given)"
 

@@ -47,7 +47,7 @@ enum Problem {
     case unknownKeyword(function: String, name: String, suggestion: String?, known: [String])
     case givenTwice(function: String, parameter: String)
     case unequalCounts(function: String, Int, Int)
-    case mathOnValue(function: String, hasCounterpart: Bool)
+    case mathOnValue(function: String, instead: String)
     case inputCount(String, wanted: Int, given: Int)
 
     // MARK: Arithmetic
