@@ -2,6 +2,12 @@ extension Messages {
     /// Mistakes that show when the text runs, and the whole message of each.
     static let run: [(text: String, message: String)] = [
         (
+            "xs = [1.0, 2.0]\np = softmax(xs)",
+            """
+            trace: error: nothing to draw: t.txt has no value with a name; write, for example, xs = [Value(1.0), Value(2.0)]
+            """
+        ),
+        (
             "from math import tanh\nv = Value(2.0)\nw = tanh(v)",
             """
             t.txt:3:5: error: math.tanh works on numbers, not Values; write v.tanh()
@@ -1078,7 +1084,7 @@ extension Messages {
         (
             "Value; h = [1, 2]",
             """
-            trace: error: nothing to draw: t.txt has no value with a name; write, for example, a = Value(2.0)
+            trace: error: nothing to draw: t.txt has no value with a name; write, for example, h = [Value(1), Value(2)]
             """
         ),
     ]

@@ -285,7 +285,7 @@ struct BadInputTests {
         Case(
             "-", "-o", "gout.svg", status: 1, input: "n = [1, 2]\nlen(n)\n",
             message:
-                "trace: error: nothing to draw: standard input has no value with a name; write, for example, a = 2.0\n"
+                "trace: error: nothing to draw: standard input has no value with a name; write, for example, n = [Value(1), Value(2)]\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1, input: "a = Value('x')\n",

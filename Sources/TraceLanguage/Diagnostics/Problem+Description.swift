@@ -121,9 +121,8 @@ extension Problem: CustomStringConvertible {
             "--set: no number is assigned to '\(name)'" + meantOrListed(suggestion, names)
         case .settingNotLiteral(let name):
             "--set: '\(name)' is first assigned something else than a number or Value(number)"
-        case .nothingToDraw(let file, let isProgram):
-            "nothing to draw: \(file) has no value with a name; write, for example, "
-                + (isProgram ? "a = Value(2.0)" : "a = 2.0")
+        case .nothingToDraw(let file, let example):
+            "nothing to draw: \(file) has no value with a name; write, for example, \(example)"
 
         case .plainNumber(let name, let number):
             "`\(name)` is a plain number here, drawn as a constant; write `\(name) = Value(\(number.pythonDescription))` "
@@ -165,9 +164,10 @@ extension Problem: CustomStringConvertible {
                     : "call _backward() of what is computed from \(name) before it")
         case .gradientsRead(let root):
             "backward() ran from \(root) after the text, which reads gradients but does not call it"
-        case .nothingComputed(let names):
+        case .nothingComputed(let names, let example):
             "nothing is computed from \(list(names)), which \(names.count == 1 ? "is" : "are") drawn alone; "
                 + "what is computed from plain numbers is a number"
+                + (example.map { "; write, for example, \($0)" } ?? "")
         case .drawingOptions:
             "how to draw is said on the command line; the other arguments of draw_dot are not used"
         case .drawingCall(let name): "`\(name)` does nothing here; trace writes the picture, to -o FILE"

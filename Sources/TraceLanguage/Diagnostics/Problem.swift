@@ -61,13 +61,13 @@ enum Problem {
     case rootWithoutValue(String, type: String)
     case unknownSetting(String, suggestion: String?, names: [String])
     case settingNotLiteral(String)
-    case nothingToDraw(file: String, isProgram: Bool)
+    case nothingToDraw(file: String, example: String)
 
     // MARK: Notes and warnings
     case plainNumber(String, Double)
     case leftOut([String], roots: [String])
     case severalRoots([String])
-    case nothingComputed([String]), onlyPrints(file: String)
+    case nothingComputed([String], example: String?), onlyPrints(file: String)
     case changedLater([String], root: String?), changedBetween([String]), overwritten([String])
     case changedResults([String]), gradientsOfChangedData([(name: String, data: Double)])
     case gradientsOfOther(String, drawn: String?)

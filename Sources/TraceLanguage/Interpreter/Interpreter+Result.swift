@@ -106,7 +106,8 @@ extension Interpreter {
     /// What a text without a value gives: a note where printing is all that is wanted.
     private func noRoots() throws(Failure) -> [Value] {
         guard state.hasPrinted, state.options.roots.isEmpty, !state.options.requiresGraph else {
-            throw Failure(.nothingToDraw(file: source.name, isProgram: state.kind == .program), at: nil)
+            let example = listOfValues ?? (state.kind == .program ? "a = Value(2.0)" : "a = 2.0")
+            throw Failure(.nothingToDraw(file: source.name, example: example), at: nil)
         }
         state.notes.add(.note, .onlyPrints(file: source.name), at: nil)
         return []
@@ -150,8 +151,20 @@ extension Interpreter {
     private var inputs: [Value] {
         guard !state.naming.kept.isEmpty else { return state.naming.networkParameters }
         let inputs = state.naming.kept
-        state.notes.add(.note, .nothingComputed(names(of: inputs)), at: nil)
+        state.notes.add(.note, .nothingComputed(names(of: inputs), example: listOfValues), at: nil)
         return inputs
+    }
+
+    /// How a list of plain numbers that has a name is written with Values; nil where there is no such list.
+    private var listOfValues: String? {
+        for (name, object) in zip(state.names.texts, state.globals) {
+            guard let elements = object?.elements, !elements.isEmpty else { continue }
+            let numbers = elements.filter { $0.number != nil }
+            guard numbers.count == elements.count else { continue }
+            let values = numbers.prefix(3).map { "Value(\(state.writer.representation(of: $0)))" }
+            return "\(name) = [" + (values + (numbers.count > 3 ? ["…"] : [])).joined(separator: ", ") + "]"
+        }
+        return nil
     }
 
     /// Names what the root does not depend on: of a computation its result alone.
