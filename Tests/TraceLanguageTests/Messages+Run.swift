@@ -2,6 +2,22 @@ extension Messages {
     /// Mistakes that show when the text runs, and the whole message of each.
     static let run: [(text: String, message: String)] = [
         (
+            "a = 1.0\nb = a > 1",
+            """
+            t.txt:2:7: error: '>' compares numbers, not Values; write a.data > 1
+             2 | b = a > 1
+               |       ^
+            """
+        ),
+        (
+            "a = Value(1.0); h = 2\nb = h >= a + 1",
+            """
+            t.txt:2:7: error: '>=' compares numbers, not Values; write h >= y.data
+             2 | b = h >= a + 1
+               |       ^~
+            """
+        ),
+        (
             "xs = [1.0, 2.0]\np = softmax(xs)",
             """
             trace: error: nothing to draw: t.txt has no value with a name; write, for example, xs = [Value(1.0), Value(2.0)]
@@ -458,7 +474,7 @@ extension Messages {
         (
             "a = Value(2.0)\nb = a < 1",
             """
-            t.txt:2:7: error: '<' compares numbers, not Values; write x.data < y.data
+            t.txt:2:7: error: '<' compares numbers, not Values; write a.data < 1
              2 | b = a < 1
                |       ^
             """
@@ -950,7 +966,7 @@ extension Messages {
         (
             "a = 2.0; b = 3.0\nprint(a == b)",
             """
-            t.txt:2:9: error: '==' compares numbers, not Values; write x.data == y.data
+            t.txt:2:9: error: '==' compares numbers, not Values; write a.data == b.data
              2 | print(a == b)
                |         ^~
             """

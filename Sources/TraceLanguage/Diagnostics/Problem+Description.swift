@@ -78,7 +78,8 @@ extension Problem: CustomStringConvertible {
             "no element \(index): there \(count == 1 ? "is 1" : "are \(count)"), counted from 0"
         case .badOperand(let sign, let type): "'\(sign)' does not work on \(type)"
         case .badOperands(let sign, let left, let right): "'\(sign)' does not work on \(left) and \(right)"
-        case .valueComparison(let sign): "'\(sign)' compares numbers, not Values; write x.data \(sign) y.data"
+        case .valueComparison(let sign, let left, let right):
+            "'\(sign)' compares numbers, not Values; write \(left) \(sign) \(right)"
         case .notSettable(let name, let type): "'\(name)' of \(type) cannot be set"
         case .notUnpackable(let type): "\(type) cannot be assigned to several names"
         case .unpackCount(let wanted, let given):

@@ -35,7 +35,7 @@ enum Problem {
     case indexOutOfRange(Int128, count: Int)
     case badOperand(String, type: String)
     case badOperands(String, left: String, right: String)
-    case valueComparison(String)
+    case valueComparison(String, left: String, right: String)
     case notSettable(String, type: String)
     case notUnpackable(String), unpackCount(wanted: Int, given: Int)
     case nestedLists(Int)

@@ -58,12 +58,28 @@ extension Interpreter {
         _ first: Expression, _ steps: [Expression.ComparisonStep]
     ) throws(Failure) -> Object {
         var left = try evaluate(first)
+        var leftExpression = first
         for step in steps {
             let right = try evaluate(step.operand)
+            if left.isNumeric, right.isNumeric, left.number == nil || right.number == nil {
+                throw Failure(
+                    .valueComparison(
+                        step.comparison.rawValue, left: number(left, leftExpression, otherwise: "x"),
+                        right: number(right, step.operand, otherwise: "y")),
+                    at: step.range)
+            }
             guard try step.comparison.apply(left, right, at: step.range) else { return .bool(false) }
             left = right
+            leftExpression = step.operand
         }
         return .bool(true)
+    }
+
+    /// How the number of an operand is written.
+    private func number(_ object: Object, _ expression: Expression, otherwise name: String) -> String {
+        let name = expression.name?.text ?? name
+        return object.number == nil
+            ? "\(name).data" : expression.name?.text ?? state.writer.representation(of: object)
     }
 
     /// Applies an operation, with a note where a named plain number meets a Value.

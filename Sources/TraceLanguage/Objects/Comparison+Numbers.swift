@@ -18,12 +18,16 @@ extension Comparison {
             }
             switch (left, right) {
             case (.none, .none): return self == .equal
-            case (.value, _), (_, .value): throw Failure(.valueComparison(rawValue), at: range)
+            case (.value, _), (_, .value): throw valueComparison(at: range)
             default: return self == .notEqual
             }
         }
-        if left.isNumeric, right.isNumeric { throw Failure(.valueComparison(rawValue), at: range) }
+        if left.isNumeric, right.isNumeric { throw valueComparison(at: range) }
         throw Failure(.badOperands(rawValue, left: left.typeName, right: right.typeName), at: range)
+    }
+
+    private func valueComparison(at range: Range<Int>) -> Failure {
+        Failure(.valueComparison(rawValue, left: "x.data", right: "y.data"), at: range)
     }
 
     private func holds<T: Comparable>(_ x: T, _ y: T) -> Bool {
