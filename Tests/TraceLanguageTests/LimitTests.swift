@@ -4,20 +4,32 @@ import TraceLanguage
 @Suite struct LimitTests {
     static let count = 100_000
 
+    /// A long expression, which a test report names in short.
+    struct Chain: Sendable, CustomTestStringConvertible {
+        var part: String
+        var count = LimitTests.count
+        /// What stands before and after the parts.
+        var start = ""
+        var end = ""
+
+        var testDescription: String { "\(start)\(part)…\(end)" }
+        var expression: String { start + String(repeating: part, count: count) + end }
+    }
+
     @Test(
         "a chain of 100,000 operators is read, run and freed by loops",
         arguments: [
-            String(repeating: "a+", count: count) + "a",
-            String(repeating: "a**", count: count) + "a",
-            String(repeating: "-", count: count) + "a",
-            String(repeating: "a*", count: count) + "a",
-            "a" + String(repeating: ".relu()", count: count / 2),
-            "[" + String(repeating: "a,", count: count) + "][5]*2",
-            "sum([" + String(repeating: "a,", count: count) + "])",
-            "max(" + String(repeating: "a,", count: count) + "a)",
+            Chain(part: "a+", end: "a"),
+            Chain(part: "a**", end: "a"),
+            Chain(part: "-", end: "a"),
+            Chain(part: "a*", end: "a"),
+            Chain(part: ".relu()", count: count / 2, start: "a"),
+            Chain(part: "a,", start: "[", end: "][5]*2"),
+            Chain(part: "a,", start: "sum([", end: "])"),
+            Chain(part: "a,", start: "max(", end: "a)"),
         ])
-    func chains(expression: String) {
-        let outcome = Outcome("a = 1.0\ny = " + expression)
+    func chains(chain: Chain) {
+        let outcome = Outcome("a = 1.0\ny = " + chain.expression)
         #expect(outcome.message == "no error")
         #expect(outcome.roots == ["y"])
     }
