@@ -15,13 +15,17 @@ struct Trace {
 
     private static func run() -> ExitCode {
         let table = CommandTable.trace
+        let parser = ArgumentParser(table: table)
+        var color = Console.Color.auto
         do throws(UsageError) {
-            let arguments = try ArgumentParser(table: table).parse(words())
+            let words = try words()
+            color = parser.understood(words).color
+            let arguments = try parser.parse(words)
             let console = Console(color: arguments.color, showsNotes: !arguments.isQuiet)
             return try table.command(arguments.command).run(
                 Invocation(arguments: arguments, console: console, table: table))
         } catch {
-            let console = Console()
+            let console = Console(color: color)
             console.report(error: error.description)
             let command = error.command ?? table.implied.name
             console.hint(command == table.implied.name ? "trace --help" : "trace help \(command.word)")

@@ -56,6 +56,28 @@ struct ArgumentParserTests {
         #expect(try run("version").output == run("--version").output)
     }
 
+    @Test("says that a command comes before its file")
+    func commandAfterFile() throws {
+        #expect(
+            try error("neuron.txt", "check")
+                == "trace: error: the command comes first: trace check neuron.txt\n"
+                + "Run 'trace help check' to see how it is used.\n")
+        #expect(try error("neuron.txt", "draw").contains("trace draw neuron.txt\n"))
+    }
+
+    @Test("colours wrong usage as --color says, wherever that stands")
+    func color() throws {
+        let bold = "\u{1b}[1m"
+        for words in [["-", "--foo", "--color", "always"], ["--color=ALWAYS", "drwa", "x.txt"]] {
+            let run = try withTemporaryFolder { (folder: URL) throws in
+                try TraceProcess.run(words, in: folder)
+            }
+            #expect(run.status == 64 && run.error.hasPrefix(bold + "trace: "))
+        }
+        #expect(try error("-", "--foo", "--color", "never").hasPrefix("trace: error: "))
+        #expect(try error("-", "--color", "alwas").hasPrefix("trace: error: 'alwas' is not what"))
+    }
+
     @Test("says what commands that stand alone do not take")
     func alone() throws {
         #expect(

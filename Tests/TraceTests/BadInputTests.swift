@@ -84,7 +84,7 @@ struct BadInputTests {
             message: "trace: error: cannot write 'none/gout.svg': there is no folder 'none'\n"),
         Case(
             "expr.txt", "-o", "folder", "-T", "svg", status: 1,
-            message: "trace: error: cannot write 'folder': it is a folder\n"),
+            message: "trace: error: cannot write 'folder': it is a folder; name a file in it\n"),
         Case(
             "expr.txt", "-o", "/proc/gout.svg", status: 1,
             message: "trace: error: cannot write '/proc/gout.svg': there is no folder '/proc'\n"),
@@ -125,7 +125,22 @@ struct BadInputTests {
         Case(
             "drwa", "expr.txt", status: 64,
             message:
-                "trace: error: there is no command 'drwa'; there are draw, check, doctor, help and version\n"),
+                "trace: error: there is no command 'drwa'; did you mean 'draw'? There are draw, check, doctor, help and version\n"
+        ),
+        Case(
+            "drwa", "-", status: 64,
+            message:
+                "trace: error: there is no command 'drwa'; did you mean 'draw'? There are draw, check, doctor, help and version\n"
+        ),
+        Case(
+            "drwa", status: 1,
+            message:
+                "trace: error: cannot read 'drwa': No such file or directory; did you mean the command 'draw'?\n"
+        ),
+        Case(
+            "expr.txt", "-o", "folder", status: 64,
+            message:
+                "trace: error: 'folder' is a folder; name a file in it, such as folder/gout.svg\n"),
         Case(
             "expr.txt", "-output", "x.svg", status: 64,
             message: "trace: error: unknown option '-output'; did you mean '--output'?\n"),

@@ -26,6 +26,18 @@ struct ArgumentParser {
         }
         if named != nil { arguments.operands.removeFirst() }
         try checkCount(of: arguments.operands, for: command, isNamed: named != nil)
+        if named == nil, !looksLikeFile(arguments.file) {
+            arguments.similarCommand = table.nearestCommand(to: arguments.file)
+        }
+        return arguments
+    }
+
+    /// What the options say that can be understood, for messages about those that cannot.
+    func understood(_ words: [String]) -> Arguments {
+        var arguments = Arguments(command: table.implied.name)
+        for case .option(let option, _, let argument?) in split(words[...]) {
+            if case .stores(let store) = option.action.effect { _ = store(argument, &arguments) }
+        }
         return arguments
     }
 
@@ -125,6 +137,10 @@ struct ArgumentParser {
         if option.isForPrograms { arguments.programOptions.append(name) }
     }
 
+    private func looksLikeFile(_ word: String) -> Bool {
+        word == "-" || word.contains { $0 == "." || $0 == "/" }
+    }
+
     private func checkCount(
         of operands: [String], for command: CommandSpec, isNamed: Bool
     ) throws(UsageError) {
@@ -134,8 +150,14 @@ struct ArgumentParser {
         }
         guard operands.count > specs.count else { return }
         // Two words of which the first looks like no file: it was meant as a command.
-        if !isNamed, operands[0] != "-", !operands[0].contains(where: { $0 == "." || $0 == "/" }) {
-            throw UsageError(.unknownCommand(operands[0], known: table.commandList))
+        if !isNamed, !looksLikeFile(operands[0]) {
+            throw UsageError(
+                .unknownCommand(
+                    operands[0], suggestion: table.nearestCommand(to: operands[0])?.word,
+                    known: table.commandList))
+        }
+        if !isNamed, let other = table.command(operands[specs.count]), !other.operands.isEmpty {
+            throw UsageError(.commandAfterFile(other.name, file: operands[0]), command: other.name)
         }
         let shapes = table.options(of: command.name)
         func name(_ shape: ValueShape) -> String? { shapes.first { $0.action.shape == shape }?.names.first }

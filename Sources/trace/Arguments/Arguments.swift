@@ -19,6 +19,9 @@ struct Arguments {
     /// The options given that only a program understands.
     var programOptions: [String] = []
 
+    /// The command that may be meant by the first word, where that is taken as a file.
+    var similarCommand: CommandName?
+
     /// The first word that is no option: a path, or `-` for standard input.
     var file: String { operands.first ?? "" }
 

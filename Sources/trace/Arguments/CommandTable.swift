@@ -22,6 +22,11 @@ struct CommandTable {
         return words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
     }
 
+    /// The command that a misspelt word is nearest to; nil where none is near.
+    func nearestCommand(to word: String) -> CommandName? {
+        Suggestion.nearest(to: word, among: commands.map(\.name.word)).map(CommandName.init)
+    }
+
     /// What an unknown option may mean: the option that is called so elsewhere, the one that begins so, or the
     /// nearest one.
     func meaning(of name: String, for command: CommandName) -> String? {

@@ -15,7 +15,9 @@ struct UsageError: Error, CustomStringConvertible {
         case notText(word: String)
         case missingOperand(OperandSpec)
         case unexpectedOperand(String, taken: OperandSpec?, outputOption: String?, settingOption: String?)
-        case unknownCommand(String, known: String)
+        case unknownCommand(String, suggestion: String?, known: String)
+        case commandAfterFile(CommandName, file: String)
+        case outputIsFolder(path: String)
         case unknownOption(String, meaning: String?)
         case missingArgument(option: String, placeholder: String)
         case needlessArgument(option: String)
@@ -42,7 +44,13 @@ struct UsageError: Error, CustomStringConvertible {
             "one file at a time, and '\(word)' is no option; repeat \(option) for each name"
         case .unexpectedOperand(let word, let taken?, _, _):
             "one \(taken.noun) at a time; there is no place for '\(word)'"
-        case .unknownCommand(let word, let known): "there is no command '\(word)'; there are \(known)"
+        case .unknownCommand(let word, let suggestion, let known):
+            "there is no command '\(word)'; "
+                + (suggestion.map { "did you mean '\($0)'? There are \(known)" } ?? "there are \(known)")
+        case .commandAfterFile(let command, let file):
+            "the command comes first: trace \(command.word) \(file)"
+        case .outputIsFolder(let path):
+            "'\(path)' is a folder; name a file in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")gout.svg"
         case .unknownOption(let option, let meaning):
             "unknown option '\(option)'" + (meaning.map { "; did you mean '\($0)'?" } ?? "")
         case .missingArgument(let option, let placeholder):

@@ -36,7 +36,11 @@ extension Console {
         case .graph(.savedGraph(let problem, let line, let column)):
             report(error: problem, place: "\(arguments.fileName):\(line):\(column)")
         case .graph(let error): report(error: error.description + (error.optionHint ?? ""))
-        case .file(let error): report(error: error.description)
+        case .file(let error):
+            let command = error.path == arguments.file ? arguments.similarCommand : nil
+            report(
+                error: error.description
+                    + (command.map { "; did you mean the command '\($0.word)'?" } ?? ""))
         case .input(let problem): report(error: problem)
         case .usage(let error): throw error
         }

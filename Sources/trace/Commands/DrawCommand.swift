@@ -60,6 +60,9 @@ struct DrawCommand {
         case (nil, "-"): return .svg
         case (nil, let path?):
             guard let format = OutputFormat(path: path) else {
+                guard !File.isFolder(path) else {
+                    throw UsageError(.outputIsFolder(path: path), command: arguments.command)
+                }
                 throw UsageError(.unknownExtension(path: path), command: arguments.command)
             }
             return format

@@ -17,7 +17,10 @@ enum HelpCommand {
             let table = invocation.table
             let word = invocation.arguments.operands.first ?? table.implied.name.word
             guard let command = table.command(word) else {
-                throw UsageError(.unknownCommand(word, known: table.commandList), command: .help)
+                throw UsageError(
+                    .unknownCommand(
+                        word, suggestion: table.nearestCommand(to: word)?.word, known: table.commandList),
+                    command: .help)
             }
             invocation.console.print(HelpText(command: command, table: table).text)
             return .done
