@@ -118,6 +118,8 @@ extension Problem: CustomStringConvertible {
             "--root: no value is named '\(name)'" + meantOrListed(suggestion, names)
                 + (name.hasPrefix("#") ? "; ids such as \(name) name the nodes of a saved graph" : "")
         case .rootWithoutValue(let name, let type): "--root: '\(name)' is \(type), not a Value"
+        case .sharedLabel(let label, let count):
+            "--root: \(count) values have the label '\(label)'; give the one that is meant a name"
         case .unknownSetting(let name, let suggestion, let names):
             "--set: no number is assigned to '\(name)'" + meantOrListed(suggestion, names)
         case .settingNotLiteral(let name):

@@ -58,7 +58,7 @@ enum Problem {
     // MARK: The run
     case tooManySteps(Int)
     case unknownRoot(String, suggestion: String?, names: [String])
-    case rootWithoutValue(String, type: String)
+    case rootWithoutValue(String, type: String), sharedLabel(String, count: Int)
     case unknownSetting(String, suggestion: String?, names: [String])
     case settingNotLiteral(String)
     case nothingToDraw(file: String, example: String)

@@ -126,10 +126,13 @@ extension Interpreter {
         var positions: Set<Int> = []
         for name in state.options.roots {
             let slot = state.names.texts.firstIndex(of: Identifier.normalized(name))
-            guard let slot, let object = state.globals[slot] else {
+            var object = slot.flatMap { state.globals[$0] }
+            if object == nil { object = try labelled(name) }
+            guard let object else {
                 let names = valueNames
+                let known = names + labels(of: state.naming.kept).compactMap(\.self)
                 throw Failure(
-                    .unknownRoot(name, suggestion: Suggestion.nearest(to: name, among: names), names: names),
+                    .unknownRoot(name, suggestion: Suggestion.nearest(to: name, among: known), names: names),
                     at: nil)
             }
             guard !object.values.isEmpty else {
@@ -140,6 +143,14 @@ extension Interpreter {
             }
         }
         return roots
+    }
+
+    /// Returns the value of a label or a place in a list, such as `c#2` or `p[0]`; nil where there is none.
+    private func labelled(_ label: String) throws(Failure) -> Object? {
+        let kept = state.naming.kept
+        let values = zip(kept, labels(of: kept)).filter { $0.1 == label }.map(\.0)
+        guard values.count < 2 else { throw Failure(.sharedLabel(label, count: values.count), at: nil) }
+        return values.first.map(Object.value)
     }
 
     /// The names of the text that hold a Value, or a list of some.
