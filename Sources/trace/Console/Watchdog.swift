@@ -21,8 +21,11 @@ struct Watchdog {
         seconds: Double, advice: String, console: Console, _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         isArmed.store(true, ordering: .sequentiallyConsistent)
+        let deadline = ContinuousClock.now + .seconds(seconds)
         start(seconds: seconds, advice: advice, console: console)
         defer {
+            // On a busy machine the other thread may be late.
+            if ContinuousClock.now > deadline { giveUp(seconds: seconds, advice: advice, console: console) }
             // Too late: the process is about to end, and nothing may be written any more.
             if !isArmed.exchange(false, ordering: .sequentiallyConsistent) { while true { pause() } }
         }
@@ -42,6 +45,11 @@ struct Watchdog {
         time.tv_nsec = Int((seconds - seconds.rounded(.down)) * 1e9)
         var rest = timespec()
         while nanosleep(&time, &rest) != 0 { time = rest }
+        giveUp(seconds: seconds, advice: advice, console: console)
+    }
+
+    /// Ends the process, unless the drawing is done.
+    private static func giveUp(seconds: Double, advice: String, console: Console) {
         // Whoever takes the flag decides: either the drawing is done, or it never will be.
         guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
         console.report(
