@@ -38,6 +38,9 @@ extension Tape {
     }
 
     /// How many entries the tables have that stand beside the nodes, by name.
+    ///
+    /// Of sweeps one for all in a row from one value, and few for each. Of operands those of compounds that do not
+    /// stand side by side. Of changes at most one for each value between two compounds.
     package var tableCounts: [String: Int] {
         let state = state.pointee
         return [

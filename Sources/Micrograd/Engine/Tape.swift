@@ -70,15 +70,6 @@ public final class Tape {
 
     /// How many values the tape holds.
     public var count: Int { state.pointee.count }
-
-    /// How many entries the log of sweeps has: one for all sweeps in a row from one value, and few for each.
-    package var sweepEntryCount: Int { state.pointee.sweeps.count }
-
-    /// How many operands of compounds are stored one by one, because they do not stand side by side.
-    package var listedOperandCount: Int { state.pointee.listedOperands.count }
-
-    /// How many entries the log of changed data has: at most one for each value between two compounds.
-    package var dataChangeCount: Int { state.pointee.changes.log.count }
 }
 
 @available(*, unavailable)

@@ -163,10 +163,10 @@ struct DataChangesTests {
             x[0].data = 3
             let y = x[0] * x[1]
             x[1].data = 4
-            #expect(tape.dataChangeCount == 0)
+            #expect(tape.tableCounts["changes"] == 0)
             _ = dot(x, x)
             x[1].data = 5
-            #expect(tape.dataChangeCount == 1)
+            #expect(tape.tableCounts["changes"] == 1)
             withExtendedLifetime(y) {}
         }
     }
@@ -179,7 +179,7 @@ struct DataChangesTests {
             for step in 1...4 {
                 _ = sum(x)
                 for number in 0..<10 { for value in x { value.data = Double(number) } }
-                #expect(tape.dataChangeCount == 2 * step)
+                #expect(tape.tableCounts["changes"] == 2 * step)
             }
         }
     }
@@ -241,7 +241,7 @@ struct DataChangesTests {
                     withTape { change() }
                     withTape { use() }
                 }
-                highest = max(highest, tape.dataChangeCount)
+                highest = max(highest, tape.tableCounts["changes"] ?? 0)
             }
             #expect(highest == model.parameters.count)
             #expect(GraphWalk(from: before).map { ($0.operation == nil ? nil : $0.data) } == data)
@@ -257,11 +257,11 @@ struct DataChangesTests {
                 withTape {
                     _ = sum([x, x])
                     x.data += 1
-                    #expect(tape.dataChangeCount == 1)
+                    #expect(tape.tableCounts["changes"] == 1)
                 }
-                #expect(tape.dataChangeCount == 0)
+                #expect(tape.tableCounts["changes"] == 0)
                 x.data += 1
-                #expect(tape.dataChangeCount == 0)
+                #expect(tape.tableCounts["changes"] == 0)
             }
         }
         Tape().use {
@@ -284,11 +284,11 @@ struct DataChangesTests {
                     let own = Value(4)
                     _ = sum([own, own])
                     own.data = 5
-                    #expect(tape.dataChangeCount == 2)
+                    #expect(tape.tableCounts["changes"] == 2)
                     withTape { own.data = 6 }
-                    #expect(tape.dataChangeCount == 2)
+                    #expect(tape.tableCounts["changes"] == 2)
                 }
-                #expect(tape.dataChangeCount == 1)
+                #expect(tape.tableCounts["changes"] == 1)
             }
         }
     }

@@ -150,11 +150,11 @@ struct TapeTests {
             for _ in 0..<10 {
                 withTape {
                     _ = layer(x) + [sum(x), dot(x, x)]
-                    #expect((tape.count, tape.listedOperandCount) == (16, 0))
+                    #expect((tape.count, tape.tableCounts["listed operands"]) == (16, 0))
                     _ = layer(x.reversed()) + [sum(x.reversed()), dot(x, [x[0], x[0]])]
-                    #expect((tape.count, tape.listedOperandCount) == (21, 6))
+                    #expect((tape.count, tape.tableCounts["listed operands"]) == (21, 6))
                 }
-                #expect((tape.count, tape.listedOperandCount) == (11, 0))
+                #expect((tape.count, tape.tableCounts["listed operands"]) == (11, 0))
             }
         }
     }
@@ -166,7 +166,7 @@ struct TapeTests {
             let x = Value(2)
             let y = x * x
             for _ in 0..<1_000 { withTape { y.backward() } }
-            #expect(tape.sweepEntryCount == 1)
+            #expect(tape.tableCounts["sweeps"] == 1)
             #expect(GraphWalk(from: y).backward?.calls == 1_000)
         }
     }
