@@ -3,19 +3,9 @@ extension Value {
     ///
     /// - Complexity: O(n) in the values recorded up to the last one given, in time and space.
     package static func unused(among values: [Value]) -> [Value] {
-        guard let first = values.first else { return [] }
-        let state = first.state
         let end = (values.map(\.position).max() ?? 0) + 1
-        var isReached = [Bool](repeating: false, count: end)
         var isUsed = [Bool](repeating: false, count: end)
-        for value in values { isReached[value.position] = true }
-        func use(_ operand: Int) {
-            isReached[operand] = true
-            isUsed[operand] = true
-        }
-        for index in stride(from: end - 1, through: 0, by: -1) where isReached[index] {
-            state.pointee.forEachOperand(of: index, use)
-        }
+        forEachUse(inGraphOf: values) { operand, _ in isUsed[operand] = true }
         return values.filter { !isUsed[$0.position] }
     }
 
