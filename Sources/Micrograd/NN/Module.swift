@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A part of a network: something with parameters.
 ///
 /// A struct or class of values and modules needs no more than the name of the protocol. Its parameters are those of
@@ -13,8 +15,9 @@
 /// payloads of enums, optionals, tuples, arrays and `Values`, however deep. A value that was computed is none, nor is
 /// one that has ended: a model may keep its activations between calls. Inputs are leaves, so keep them as numbers.
 /// Dictionaries and sets have no order: where one leads to a parameter or to an object that is a module, the program
-/// ends with a message. What closures capture, what a `customMirror` leaves out and what cannot be copied is not
-/// seen: name it in `parts`.
+/// ends with a message. So it does at a module with a `customMirror`, and at a pointer, a `ManagedBuffer` or an
+/// `InlineArray` of values or modules: give the module `parts`. What closures capture, what the `customMirror` of
+/// anything else leaves out and what cannot be copied is not seen: name it there too.
 ///
 /// **Copies share their weights.** A value is a handle, so `let second = first` is the same parameters twice, for
 /// structs too. `first.copy()` has parameters of its own.
@@ -52,7 +55,18 @@ public protocol Module {
 
 extension Module {
     /// The stored properties.
-    public var parts: [ModulePart] { ModulePart.storedProperties(of: self) }
+    ///
+    /// - Precondition: The module has no `customMirror`, which stands before them.
+    public var parts: [ModulePart] {
+        let mirror = Mirror(reflecting: self)
+        // The mirror of a list, optional or dictionary shows all that is in it.
+        if self is any CustomReflectable, mirror.displayStyle.map(\.isOfProperties) ?? true {
+            trap(
+                "The module '\(type(of: self))' has a `customMirror`, which hides its stored properties. Give it `parts` that name what it is made of."
+            )
+        }
+        return ModulePart.storedProperties(in: mirror)
+    }
 
     /// Does nothing.
     public func modeChanged(to mode: ModuleMode) {}
@@ -78,5 +92,15 @@ extension Module {
     /// Turns training or evaluation on for the module and all inside, of which `Dropout` works in another way in each.
     public func setMode(_ mode: ModuleMode) {
         for module in ModuleContents(of: self).modules { module.modeChanged(to: mode) }
+    }
+}
+
+extension Mirror.DisplayStyle {
+    /// Whether it is that of a type with properties, rather than of a list or an optional.
+    fileprivate var isOfProperties: Bool {
+        switch self {
+        case .collection, .dictionary, .set, .optional, .tuple: false
+        default: true
+        }
     }
 }

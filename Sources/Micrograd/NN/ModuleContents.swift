@@ -132,6 +132,7 @@ struct ModuleContents {
             return
         }
         if let module = property as? any Module { return enter(module, path, dictionary) }
+        if UnseenType.hidesParameters(type(of: property)) { refuseUnseen(property, path) }
         let mirror = Mirror(reflecting: property)
         switch mirror.displayStyle {
         case .optional:
@@ -175,6 +176,13 @@ struct ModuleContents {
         if !isNaming { _ = ModuleContents(of: root, isNaming: true) }
         trap(
             "A module holds itself, as '\(path)' or a part around it. Give the one that points back `parts` without the other."
+        )
+    }
+
+    private func refuseUnseen(_ property: Any, _ path: String) -> Never {
+        if !isNaming { _ = ModuleContents(of: root, isNaming: true) }
+        trap(
+            "The property '\(path)' of a module is of the type '\(type(of: property))', whose elements cannot be seen from outside: use an array, or give the module `parts` of its own."
         )
     }
 

@@ -19,7 +19,7 @@ enum PlainType {
 
 private protocol PlainData {}
 
-private protocol PlainContainer {
+protocol PlainContainer {
     static var contents: [Any.Type] { get }
 }
 
@@ -53,26 +53,26 @@ extension Recording.Inputs: PlainData {}
 extension GraphWalk: PlainData {}
 
 extension Array: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Element.self] }
+    static var contents: [Any.Type] { [Element.self] }
 }
 extension ArraySlice: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Element.self] }
+    static var contents: [Any.Type] { [Element.self] }
 }
 extension ContiguousArray: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Element.self] }
+    static var contents: [Any.Type] { [Element.self] }
 }
 extension Set: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Element.self] }
+    static var contents: [Any.Type] { [Element.self] }
 }
 extension Dictionary: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Key.self, Value.self] }
+    static var contents: [Any.Type] { [Key.self, Value.self] }
 }
 extension Optional: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Wrapped.self] }
+    static var contents: [Any.Type] { [Wrapped.self] }
 }
 extension Range: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Bound.self] }
+    static var contents: [Any.Type] { [Bound.self] }
 }
 extension ClosedRange: PlainContainer {
-    fileprivate static var contents: [Any.Type] { [Bound.self] }
+    static var contents: [Any.Type] { [Bound.self] }
 }

@@ -145,6 +145,55 @@ struct ModuleChecksTests {
         )
     }
 
+    @Test("a module with a mirror of its own, and without parts")
+    func customMirror() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            struct Secret: Module, CustomReflectable {
+                let weight = Value(1)
+                var customMirror: Mirror { Mirror(self, children: []) }
+            }
+            struct Net: Module { let secret = Secret() }
+            _ = Net().parameters
+        }
+        Misuse.expect(
+            result,
+            says:
+                "The module 'Secret' has a `customMirror`, which hides its stored properties. Give it `parts` that"
+        )
+    }
+
+    @Test("values behind a pointer")
+    func pointer() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            struct Inner { let weights = UnsafeMutableBufferPointer<[Value]>.allocate(capacity: 2) }
+            struct Net: Module { let inner = Inner() }
+            Net().zeroGrad()
+        }
+        Misuse.expect(
+            result,
+            says:
+                "The property 'inner.weights' of a module is of the type 'UnsafeMutableBufferPointer<Array<Value>>', whose elements cannot be seen from outside"
+        )
+    }
+
+    @Test("modules in a managed buffer, and in an inline array")
+    func buffers() async {
+        let results = [
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                final class Buffer: ManagedBuffer<Int, Linear> {}
+                struct Net: Module { let layers = Buffer.create(minimumCapacity: 2) { _ in 0 } }
+                _ = Net().parameters
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                struct Net: Module { let layers: [2 of Linear] = [Linear(1, 1), Linear(1, 1)] }
+                _ = Net().parameters
+            },
+        ]
+        for (result, type) in zip(results, ["Buffer", "InlineArray<2, Linear>"]) {
+            Misuse.expect(result, says: "The property 'layers' of a module is of the type '\(type)'")
+        }
+    }
+
     @Test("a sum of two shapes")
     func operators() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

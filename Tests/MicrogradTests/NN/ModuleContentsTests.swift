@@ -1,5 +1,7 @@
-import Micrograd
+public import Micrograd
 import Testing
+
+extension ContiguousArray: Module where Element: Module {}
 
 /// What the one rule of `Module` finds: each leaf that the stored properties lead to.
 @Suite("The parameters of a module")
@@ -253,6 +255,46 @@ struct ModuleContentsTests {
             for _ in 0..<1_000 { #expect(data.parameters.count == 1) }
             // What may lead to parameters is looked at.
             #expect(Counted.count == 1_000)
+        }
+    }
+
+    /// Has parts of its own beside a mirror.
+    private struct Mirrored: Module, CustomReflectable {
+        let weight = Value(1)
+        var customMirror: Mirror { Mirror(self, children: []) }
+        var parts: [ModulePart] { [ModulePart("weight", weight)] }
+    }
+
+    @Test("of a module with a mirror of its own are its parts; lists that are modules need none")
+    func mirrored() {
+        struct Net: Module {
+            let mirrored = Mirrored()
+            let layers: [Linear] = [Linear(1, 1)]
+            let maybe: Linear? = Linear(1, 1)
+        }
+        withTape {
+            #expect(Mirrored().namedParameters.map(\.name) == ["weight"])
+            #expect(
+                Net().namedParameters.map(\.name) == [
+                    "mirrored.weight", "layers.0.weight.0.0", "layers.0.bias.0", "maybe.weight.0.0",
+                    "maybe.bias.0",
+                ])
+            #expect((ContiguousArray([Mirrored(), Mirrored()]) as any Module).parameters.count == 2)
+        }
+    }
+
+    @Test("are not looked for behind pointers to other things")
+    func pointers() {
+        struct Net: Module {
+            let numbers = UnsafeMutableBufferPointer<Double>.allocate(capacity: 2)
+            let first: UnsafePointer<[Double]>? = nil
+            let weight = Value(1)
+            let triple: [3 of Int] = [1, 2, 3]
+        }
+        withTape {
+            let net = Net()
+            defer { net.numbers.deallocate() }
+            #expect(net.namedParameters.map(\.name) == ["weight"])
         }
     }
 
