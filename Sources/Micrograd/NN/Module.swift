@@ -19,6 +19,8 @@ internal import MicrogradSupport
 /// `InlineArray` of values or modules: give the module `parts`. What closures capture, what the `customMirror` of
 /// anything else leaves out and what cannot be copied is not seen: name it there too.
 ///
+/// An `Optimizer` is no part: it holds the parameters of the model, and gives none.
+///
 /// **Copies share their weights.** A value is a handle, so `let second = first` is the same parameters twice, for
 /// structs too. `first.copy()` has parameters of its own.
 public protocol Module {

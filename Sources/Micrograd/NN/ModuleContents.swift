@@ -140,7 +140,8 @@ struct ModuleContents {
                 push([ModulePart("", .property(payload.value))], path, dictionary)
             }
         case .class:
-            if enter(property as AnyObject, path, isModule: false) {
+            // An optimizer is none of the parts, and its parameters are those of the model.
+            if enter(property as AnyObject, path, isModule: false), !(property is any Optimizer) {
                 push(ModulePart.storedProperties(in: mirror), path, dictionary)
             }
         case .dictionary, .set: push(ModulePart.storedProperties(in: mirror), path, dictionary ?? path)

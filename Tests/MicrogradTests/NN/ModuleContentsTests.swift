@@ -298,6 +298,25 @@ struct ModuleContentsTests {
         }
     }
 
+    @Test("are named after the model's layers, and not after an optimizer that it keeps")
+    func keptOptimizer() {
+        final class Trainer: Module {
+            let optimizers: [any Optimizer]
+            let best: [String: SGD]
+            let layer: Linear
+
+            init(_ layer: Linear) {
+                optimizers = [Adam(layer.parameters)]
+                best = ["sgd": SGD(layer.parameters, learningRate: 1)]
+                self.layer = layer
+            }
+        }
+        withTape {
+            let trainer = Trainer(Linear(1, 1))
+            #expect(trainer.namedParameters.map(\.name) == ["layer.weight.0.0", "layer.bias.0"])
+        }
+    }
+
     /// Swaps two halves by turns, and says when it trains.
     private final class Noise: Model {
         private(set) var modes: [ModuleMode] = []
