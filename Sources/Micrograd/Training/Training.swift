@@ -82,19 +82,29 @@ struct Training<M: Model> {
         }
     }
 
-    /// Makes the step of a batch; returns false, and leaves the parameters as they were, where something in it is NaN
-    /// or infinite.
+    /// Makes the step of a batch; returns false, and leaves parameters and optimizer as they were, where something in it
+    /// is NaN or infinite.
     private func makeStep() -> Bool {
         let parameters = optimizer.parameters
-        // 0 unless one of them is not finite.
-        guard parameters.reduce(0, { $0 + 0 * $1.grad }) == 0 else { return false }
+        guard parameters.lazy.map(\.grad).areFinite else { return false }
         let before = parameters.map(\.data)
+        let resumable = optimizer as? any ResumableOptimizer
+        let stateBefore = resumable?.state
         if let limit = options.maximumGradientNorm { clipGradients(of: parameters, toNorm: limit) }
         optimizer.step()
-        guard parameters.reduce(0, { $0 + 0 * $1.data }) == 0 else {
+        guard parameters.lazy.map(\.data).areFinite,
+            resumable?.state.lists.values.allSatisfy(\.areFinite) ?? true
+        else {
             for (parameter, data) in zip(parameters, before) { parameter.data = data }
+            // Its own state fits.
+            if let stateBefore { try? resumable?.restore(stateBefore) }
             return false
         }
         return true
     }
+}
+
+extension Sequence<Double> {
+    /// Whether no number is NaN or infinite, of which 0 times is not 0.
+    fileprivate var areFinite: Bool { reduce(0) { $0 + 0 * $1 } == 0 }
 }

@@ -31,8 +31,8 @@ public enum TrainingEnd: Equatable, Sendable {
     case stopped
     /// The task that it ran in was cancelled; the last, incomplete epoch is not in the history.
     case cancelled
-    /// The loss of a batch, a gradient, or a parameter after the step became NaN or infinite: try a smaller learning
-    /// rate. The model has the parameters from before this step, all of them finite.
+    /// The loss of a batch, a gradient, or after the step a parameter or a number that a `ResumableOptimizer` keeps
+    /// became NaN or infinite: try a smaller learning rate. Model and optimizer are as before this step, all finite.
     case diverged
 }
 

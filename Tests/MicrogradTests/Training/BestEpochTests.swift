@@ -137,6 +137,41 @@ struct BestEpochTests {
         }
     }
 
+    @Test("a step that is taken back leaves the memory of the optimizer as it was")
+    func stateBeforeDivergence() throws {
+        try withTape { () throws in
+            let data = Dataset(inputs: [[1]], targets: [[0]])
+            let makers: [([Value]) -> any ResumableOptimizer] = [
+                { SGD($0, learningRate: 1e-3, momentum: 0.9) },
+                { Adam($0) }, { AdamW($0) }, { RMSProp($0, momentum: 0.9) },
+            ]
+            for make in makers {
+                let model = Scale(weight: Value(1))
+                let optimizer = make(model.parameters)
+                func train(_ penalty: Double, epochs: Int) -> TrainingHistory {
+                    Micrograd.train(
+                        model, on: data, loss: .meanSquaredError, optimizer: optimizer, epochs: epochs,
+                        options: TrainingOptions(penalty: { $0[0] * penalty }))
+                }
+                #expect(train(0, epochs: 3).end == .completed)
+                let (state, weight) = (optimizer.state, model.weight.data)
+                // A gradient of 1e200 is finite, and its square is not; a rate of 1e200 takes SGD there too.
+                optimizer.learningRate = 1e200
+                #expect(train(1e200, epochs: 1).end == .diverged)
+                optimizer.learningRate = state.learningRate
+                #expect(optimizer.state == state)
+                #expect(model.weight.data == weight)
+                let twin = Scale(weight: Value(weight))
+                let twinOptimizer = make(twin.parameters)
+                try twinOptimizer.restore(state)
+                #expect(train(0, epochs: 2).end == .completed)
+                Micrograd.train(
+                    twin, on: data, loss: .meanSquaredError, optimizer: twinOptimizer, epochs: 2)
+                #expect(model.weight.data == twin.weight.data)
+            }
+        }
+    }
+
     @Test("after a divergence, the best of before")
     func divergence() {
         withTape {
