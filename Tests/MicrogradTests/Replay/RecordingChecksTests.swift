@@ -309,7 +309,7 @@ struct RecordingChecksTests {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             let w = Value(2)
             _ = Recording(inputs: ["x": 1]) { inputs in
-                print(inputs["x"][0] * w)
+                print((inputs["x"][0] * w).data)
                 return ["y": inputs["x"]]
             }
         }
