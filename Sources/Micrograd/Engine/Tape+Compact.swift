@@ -81,7 +81,8 @@ extension TapeState {
         renewStamp()
         return values.map { value in
             guard value.position >= region.start else { return value }
-            return Value(stamp: stamp, index: UInt32(truncatingIfNeeded: kept.place(of: value.position)))
+            let moved = Value(stamp: stamp, index: UInt32(truncatingIfNeeded: kept.place(of: value.position)))
+            return value.isMadeAsLeaf ? Value(leaf: moved) : moved
         }
     }
 

@@ -7,7 +7,7 @@ extension Value {
         /// By an operation, or in each run of a recording.
         case computed
         /// Its region has ended, and any use ends the program.
-        case ended
+        case ended(leaf: Bool)
     }
 
     /// What the value is, also where it has ended.
@@ -22,12 +22,14 @@ extension Value {
             return .leaf
         }
         let regions = state.pointee.regions
-        guard (0..<regions.count).contains(where: { regions[$0].stamp == stamp }) else { return .ended }
+        guard (0..<regions.count).contains(where: { regions[$0].stamp == stamp }) else {
+            return .ended(leaf: isMadeAsLeaf)
+        }
         return standing(on: state)
     }
 
     private func standing(on state: TapeState.Reference) -> Standing {
-        guard position < state.pointee.count else { return .ended }
+        guard position < state.pointee.count else { return .ended(leaf: isMadeAsLeaf) }
         let node = state.pointee.nodes[position]
         return node.isLeaf && !node.flags.contains(.standIn) ? .leaf : .computed
     }

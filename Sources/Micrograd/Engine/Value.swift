@@ -17,7 +17,11 @@ internal import MicrogradSupport
 /// - Note: 16 bytes without reference counting. Not `Sendable`: a tape belongs to one thread or actor.
 public struct Value: BitwiseCopyable {
     @usableFromInline let stamp: TapeState.Stamp
-    @usableFromInline let index: UInt32
+    /// The position, and above its 32 bits whether the value was made as a leaf, which is known of it for ever.
+    @usableFromInline let bits: UInt64
+
+    @inlinable @inline(__always)
+    var index: UInt32 { UInt32(truncatingIfNeeded: bits) }
 
     /// The position on its tape: what tells the value from all others of the tape.
     @inlinable @inline(__always)
@@ -26,8 +30,17 @@ public struct Value: BitwiseCopyable {
     @inlinable @inline(__always)
     init(stamp: TapeState.Stamp, index: UInt32) {
         self.stamp = stamp
-        self.index = index
+        bits = UInt64(index)
     }
+
+    @inlinable @inline(__always)
+    init(leaf: Value) {
+        stamp = leaf.stamp
+        bits = leaf.bits | 1 << 32
+    }
+
+    /// Whether the value was made as a leaf, also where it has ended; inputs are not told.
+    var isMadeAsLeaf: Bool { bits >> 32 != 0 }
 
     /// Makes a leaf on the tape on which the thread records: its default tape, or that of `Tape.use`.
     ///
@@ -36,7 +49,7 @@ public struct Value: BitwiseCopyable {
     ///   - label: The name that pictures show; none by default.
     @inlinable
     public init(_ data: Double, label: String? = nil) {
-        self = TapeState.append(to: TapeState.current, data, .leaf)
+        self.init(leaf: TapeState.append(to: TapeState.current, data, .leaf))
         if let label { self.label = label }
     }
 

@@ -19,5 +19,9 @@ extension Model {
     public func callAsFunction(_ batch: [[Double]]) -> [[Value]] { batch.map { self($0) } }
 
     /// Returns the outputs for inputs, shape [n], that are new leaves of the thread's tape.
-    public func callAsFunction(_ inputs: [Double]) -> [Value] { self(Values(inputs)).elements }
+    public func callAsFunction(_ inputs: [Double]) -> [Value] {
+        let state = TapeState.current
+        // Leaves that are no parameters, also if the model keeps them.
+        return self(Values(inputs.map { TapeState.append(to: state, $0, .leaf) })).elements
+    }
 }

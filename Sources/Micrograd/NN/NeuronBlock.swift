@@ -77,7 +77,8 @@ extension NeuronBlock {
     /// The parameter at a position of all: of each neuron its weights, then its bias.
     func parameter(_ position: Int) -> Value {
         Value(
-            stamp: firstWeight.stamp, index: UInt32(truncatingIfNeeded: firstWeight.position + position))
+            leaf: Value(
+                stamp: firstWeight.stamp, index: UInt32(truncatingIfNeeded: firstWeight.position + position)))
     }
 
     func weight(_ neuron: Int, _ column: Int) -> Value { parameter(neuron * (inputCount + 1) + column) }

@@ -102,7 +102,9 @@ public final class Recording {
             state.pointee.firstStandIn = outer
         }
         let (start, region) = (state.pointee.count, state.pointee.stamp)
-        let standIns = self.inputs.map { input in (input.name, (0..<input.count).map { _ in Value(0) }) }
+        let standIns = self.inputs.map { input in
+            (input.name, (0..<input.count).map { _ in TapeState.append(to: state, 0, .leaf) })
+        }
         for index in start..<state.pointee.count { state.pointee.nodes[index].flags.insert(.standIn) }
         state.pointee.firstStandIn = min(start, outer)
         let outputs = try body(Inputs(values: standIns))

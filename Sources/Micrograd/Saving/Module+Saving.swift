@@ -69,12 +69,12 @@ extension Module {
         }
     }
 
-    /// The parameters with their names; ends the program where there are none left.
+    /// The parameters with their names; ends the program where one of them has ended.
     private var contentsToSave: ModuleContents {
         let contents = ModuleContents(of: self, isNaming: true)
-        guard !contents.parameters.isEmpty || !contents.hasEndedValues else {
+        if let name = contents.endedLeaf {
             trap(
-                "A module was saved or loaded after the end of the `withTape { }` or tape that its parameters were made in. Make it outside."
+                "A module was saved or loaded after the end of the `withTape { }` or tape that its '\(name)' was made in. Make a parameter outside, and keep an input as a number."
             )
         }
         return contents

@@ -92,12 +92,26 @@ struct ModuleContentsTests {
         let layer = Linear(1, 1)
         private(set) var last: Values?
         private(set) var sums: [Value] = []
+        private(set) var endedInputs: [Value] = []
 
         func callAsFunction(_ inputs: Values) -> Values {
             let outputs = layer(inputs)
             last = outputs
             sums.append(sum(outputs) + 1)
             return outputs
+        }
+
+        func keepInputs() {
+            struct Keeper: Model {
+                let keep: (Values) -> Void
+                func callAsFunction(_ inputs: Values) -> Values {
+                    keep(inputs)
+                    return inputs
+                }
+            }
+            let keeper = Keeper { self.endedInputs += $0 }
+            withTape { _ = keeper([1.0]) }
+            _ = Recording(inputs: ["x": 1]) { ["y": keeper($0["x"])] }
         }
     }
 
@@ -114,6 +128,8 @@ struct ModuleContentsTests {
             train(
                 model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
                 optimizer: SGD(model.parameters, learningRate: 0.1), epochs: 2)
+            model.keepInputs()
+            #expect(model.endedInputs.count == 2)
             #expect(model.namedParameters.map(\.name) == names)
             try model.load(model.savedParameters())
         }

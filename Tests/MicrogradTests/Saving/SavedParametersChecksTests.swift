@@ -18,7 +18,56 @@ struct SavedParametersChecksTests {
             _ = model.savedParameters()
         }
         Misuse.expect(
-            result, says: "A module was saved or loaded after the end of the `withTape { }` or tape")
+            result,
+            says:
+                "A module was saved or loaded after the end of the `withTape { }` or tape that its 'weight' was made in."
+        )
+    }
+
+    @Test("a model one of whose values has ended")
+    func halfEnded() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            struct Net: Module {
+                let weight = Value(1)
+                let offsets: [Value]
+            }
+            let net = Net(offsets: [Value(1), withTape { Value(2) }])
+            _ = net.savedParameters()
+        }
+        Misuse.expect(
+            result,
+            says:
+                "A module was saved or loaded after the end of the `withTape { }` or tape that its 'offsets.1' was made in."
+        )
+    }
+
+    private struct Keeper: Module {
+        let weight = Value(1)
+        let other: Value
+    }
+
+    @Test("a model that keeps a weight of a layer or neuron, or a compacted one, that has ended")
+    func endedWeight() async {
+        let results = [
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                let keeper = Keeper(other: withTape { Linear(1, 1).weights[0][0] })
+                try keeper.load(SavedParameters([.init(name: "weight", data: 2)]))
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                _ = Keeper(other: withTape { Neuron(1).weights[0] }).savedParameters()
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                let other = withTape { Tape.compact(keeping: [Value(1)])[0] }
+                _ = Keeper(other: other).savedParameters()
+            },
+        ]
+        for result in results {
+            Misuse.expect(
+                result,
+                says:
+                    "A module was saved or loaded after the end of the `withTape { }` or tape that its 'other' was made in."
+            )
+        }
     }
 
     private struct NamedParts: Module {
