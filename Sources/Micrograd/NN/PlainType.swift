@@ -19,10 +19,6 @@ enum PlainType {
 
 private protocol PlainData {}
 
-protocol PlainContainer {
-    static var contents: [Any.Type] { get }
-}
-
 extension Int: PlainData {}
 extension Int8: PlainData {}
 extension Int16: PlainData {}
@@ -51,28 +47,3 @@ extension Tape: PlainData {}
 extension Recording: PlainData {}
 extension Recording.Inputs: PlainData {}
 extension GraphWalk: PlainData {}
-
-extension Array: PlainContainer {
-    static var contents: [Any.Type] { [Element.self] }
-}
-extension ArraySlice: PlainContainer {
-    static var contents: [Any.Type] { [Element.self] }
-}
-extension ContiguousArray: PlainContainer {
-    static var contents: [Any.Type] { [Element.self] }
-}
-extension Set: PlainContainer {
-    static var contents: [Any.Type] { [Element.self] }
-}
-extension Dictionary: PlainContainer {
-    static var contents: [Any.Type] { [Key.self, Value.self] }
-}
-extension Optional: PlainContainer {
-    static var contents: [Any.Type] { [Wrapped.self] }
-}
-extension Range: PlainContainer {
-    static var contents: [Any.Type] { [Bound.self] }
-}
-extension ClosedRange: PlainContainer {
-    static var contents: [Any.Type] { [Bound.self] }
-}
