@@ -15,9 +15,10 @@ internal import MicrogradSupport
 /// payloads of enums, optionals, tuples, arrays and `Values`, however deep. A value that was computed is none, nor is
 /// one that has ended: a model may keep its activations between calls. Inputs are leaves, so keep them as numbers.
 /// Dictionaries and sets have no order: where one leads to a parameter or to an object that is a module, the program
-/// ends with a message. So it does at a module with a `customMirror`, and at a pointer, a `ManagedBuffer` or an
-/// `InlineArray` of values or modules: give the module `parts`. What closures capture, what the `customMirror` of
-/// anything else leaves out and what cannot be copied is not seen: name it there too.
+/// ends with a message. So it does at a module with a `customMirror`, at a pointer or a `ManagedBuffer` of values or
+/// modules, and at an `InlineArray` of anything but numbers, texts and lists of them: give the module `parts`. What
+/// closures capture, what the `customMirror` of anything else leaves out and what cannot be copied is not seen: name it
+/// there too.
 ///
 /// An `Optimizer` is no part: it holds the parameters of the model, and gives none.
 ///

@@ -36,6 +36,13 @@ extension String: PlainData {}
 extension Substring: PlainData {}
 extension Character: PlainData {}
 extension Duration: PlainData {}
+extension SIMD2: PlainData {}
+extension SIMD3: PlainData {}
+extension SIMD4: PlainData {}
+extension SIMD8: PlainData {}
+extension SIMD16: PlainData {}
+extension SIMD32: PlainData {}
+extension SIMD64: PlainData {}
 extension ObjectIdentifier: PlainData {}
 extension SystemRandomNumberGenerator: PlainData {}
 extension Activation: PlainData {}

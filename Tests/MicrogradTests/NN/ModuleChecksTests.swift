@@ -194,6 +194,42 @@ struct ModuleChecksTests {
         }
     }
 
+    @Test("models of several types in an inline array, behind a pointer, and in a managed buffer")
+    func existentials() async {
+        let results = [
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                struct Net: Module { let layers: [2 of any Model] = [Linear(1, 1), Activation.relu] }
+                _ = Net().parameters
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                struct Net: Module { let layers = UnsafeMutablePointer<any Module>.allocate(capacity: 2) }
+                _ = Net().parameters
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                struct Net: Module {
+                    let layers = ManagedBuffer<Int, [any Model]>.create(minimumCapacity: 2) { _ in 0 }
+                }
+                _ = Net().parameters
+            },
+        ]
+        let types = [
+            "InlineArray<2, Model>", "UnsafeMutablePointer<Module>", "ManagedBuffer<Int, Array<Model>>",
+        ]
+        for (result, type) in zip(results, types) {
+            Misuse.expect(result, says: "The property 'layers' of a module is of the type '\(type)'")
+        }
+    }
+
+    @Test("an inline array of structs, which may hold values")
+    func structsInList() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            struct Pair { let first = Value(1), second = Value(2) }
+            struct Net: Module { let pairs: [1 of Pair] = [Pair()] }
+            _ = Net().parameters
+        }
+        Misuse.expect(result, says: "The property 'pairs' of a module is of the type 'InlineArray<1, Pair>'")
+    }
+
     @Test("a sum of two shapes")
     func operators() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -274,6 +274,19 @@ struct ModuleContentsTests {
         }
     }
 
+    @Test("are not looked for in an inline array of numbers, nor behind a pointer to what is unknown")
+    func unseenPlain() {
+        struct Lock { var state: UInt32 }
+        struct Net: Module {
+            let weight = Value(1)
+            let sizes: [2 of Int] = [1, 2]
+            let points: [2 of [SIMD2<Double>]] = [[], []]
+            let lock = ManagedBuffer<[Double], Lock>.create(minimumCapacity: 1) { _ in [] }
+            let handle: UnsafeMutablePointer<Lock>? = nil
+        }
+        withTape { #expect(Net().namedParameters.map(\.name) == ["weight"]) }
+    }
+
     /// Has parts of its own beside a mirror.
     private struct Mirrored: Module, CustomReflectable {
         let weight = Value(1)
