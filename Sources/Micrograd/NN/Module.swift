@@ -62,8 +62,8 @@ extension Module {
     /// - Precondition: The module has no `customMirror`, which stands before them.
     public var parts: [ModulePart] {
         let mirror = Mirror(reflecting: self)
-        // The mirror of a list, optional or dictionary shows all that is in it.
-        if self is any CustomReflectable, mirror.displayStyle.map(\.isOfProperties) ?? true {
+        // The mirror of a list, optional or dictionary of the standard library shows all that is in it.
+        if self is any CustomReflectable, !(self is any PlainContainer) {
             trap(
                 "The module '\(type(of: self))' has a `customMirror`, which hides its stored properties. Give it `parts` that name what it is made of."
             )
@@ -95,15 +95,5 @@ extension Module {
     /// Turns training or evaluation on for the module and all inside, of which `Dropout` works in another way in each.
     public func setMode(_ mode: ModuleMode) {
         for module in ModuleContents(of: self).modules { module.modeChanged(to: mode) }
-    }
-}
-
-extension Mirror.DisplayStyle {
-    /// Whether it is that of a type with properties, rather than of a list or an optional.
-    fileprivate var isOfProperties: Bool {
-        switch self {
-        case .collection, .dictionary, .set, .optional, .tuple: false
-        default: true
-        }
     }
 }

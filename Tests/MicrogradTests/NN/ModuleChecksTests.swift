@@ -147,19 +147,31 @@ struct ModuleChecksTests {
 
     @Test("a module with a mirror of its own, and without parts")
     func customMirror() async {
-        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-            struct Secret: Module, CustomReflectable {
-                let weight = Value(1)
-                var customMirror: Mirror { Mirror(self, children: []) }
-            }
-            struct Net: Module { let secret = Secret() }
-            _ = Net().parameters
+        let results = [
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                struct Secret: Module, CustomReflectable {
+                    let weight = Value(1)
+                    var customMirror: Mirror { Mirror(self, children: []) }
+                }
+                struct Net: Module { let secret = Secret() }
+                _ = Net().parameters
+            },
+            await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                struct Secret: Module, CustomReflectable {
+                    let weight = Value(1)
+                    // As that of a list.
+                    var customMirror: Mirror { Mirror(self, children: [], displayStyle: .collection) }
+                }
+                _ = Secret().parameters
+            },
+        ]
+        for result in results {
+            Misuse.expect(
+                result,
+                says:
+                    "The module 'Secret' has a `customMirror`, which hides its stored properties. Give it `parts` that"
+            )
         }
-        Misuse.expect(
-            result,
-            says:
-                "The module 'Secret' has a `customMirror`, which hides its stored properties. Give it `parts` that"
-        )
     }
 
     @Test("values behind a pointer")
