@@ -1,3 +1,5 @@
+internal import MicrogradSupport
+
 /// A training under way.
 struct Training<M: Model> {
     let model: M
@@ -82,8 +84,8 @@ struct Training<M: Model> {
         }
     }
 
-    /// Makes the step of a batch; returns false, and leaves parameters and optimizer as they were, where something in it
-    /// is NaN or infinite.
+    /// Makes the step of a batch; returns false, and leaves the parameters and a `ResumableOptimizer` as they were, where
+    /// something in it becomes NaN or infinite.
     private func makeStep() -> Bool {
         let parameters = optimizer.parameters
         guard parameters.lazy.map(\.grad).areFinite else { return false }
@@ -92,15 +94,29 @@ struct Training<M: Model> {
         let stateBefore = resumable?.state
         if let limit = options.maximumGradientNorm { clipGradients(of: parameters, toNorm: limit) }
         optimizer.step()
-        guard parameters.lazy.map(\.data).areFinite,
-            resumable?.state.lists.values.allSatisfy(\.areFinite) ?? true
-        else {
+        // A list that was not finite before says nothing of this step.
+        let keepsFinite =
+            resumable?.state.lists.allSatisfy { name, list in
+                list.areFinite || stateBefore?.lists[name]?.areFinite == false
+            } ?? true
+        guard parameters.lazy.map(\.data).areFinite, keepsFinite else {
             for (parameter, data) in zip(parameters, before) { parameter.data = data }
-            // Its own state fits.
-            if let stateBefore { try? resumable?.restore(stateBefore) }
+            if let resumable, let stateBefore { resumable.takeBack(to: stateBefore) }
             return false
         }
         return true
+    }
+}
+
+extension ResumableOptimizer {
+    fileprivate func takeBack(to state: OptimizerState) {
+        do throws(OptimizerState.Mismatch) {
+            try restore(state)
+        } catch {
+            trap(
+                "The optimizer '\(type(of: self))' refused its own state, when `train` took a step back: \(error). Let its `restore` take what its `state` gives."
+            )
+        }
     }
 }
 

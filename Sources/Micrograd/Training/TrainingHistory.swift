@@ -32,7 +32,8 @@ public enum TrainingEnd: Equatable, Sendable {
     /// The task that it ran in was cancelled; the last, incomplete epoch is not in the history.
     case cancelled
     /// The loss of a batch, a gradient, or after the step a parameter or a number that a `ResumableOptimizer` keeps
-    /// became NaN or infinite: try a smaller learning rate. Model and optimizer are as before this step, all finite.
+    /// became NaN or infinite: try a smaller learning rate. The parameters are as before this step, and so is a
+    /// `ResumableOptimizer`; what another optimizer keeps is as the step left it.
     case diverged
 }
 

@@ -172,6 +172,22 @@ struct BestEpochTests {
         }
     }
 
+    @Test("a number of the optimizer that was infinite before a step does not end the training")
+    func infiniteBefore() throws {
+        try withTape { () throws in
+            let model = Scale(weight: Value(1))
+            let optimizer = Adam(model.parameters)
+            var state = optimizer.state
+            for name in state.lists.keys where name.contains("second") { state.lists[name] = [.infinity] }
+            try #require(state != optimizer.state)
+            try optimizer.restore(state)
+            let history = train(
+                model, on: Dataset(inputs: [[1]], targets: [[0]]), loss: .meanSquaredError,
+                optimizer: optimizer, epochs: 2)
+            #expect(history.end == .completed)
+        }
+    }
+
     @Test("after a divergence, the best of before")
     func divergence() {
         withTape {

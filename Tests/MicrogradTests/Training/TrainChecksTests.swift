@@ -64,6 +64,33 @@ struct TrainChecksTests {
         Misuse.expect(result, says: "SGD needs a finite learning rate of 0 or more (got ")
     }
 
+    @Test("an optimizer that refuses its own state, when a step is taken back")
+    func refusedState() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            final class Leap: ResumableOptimizer {
+                let parameters: [Value]
+                var learningRate = 1.0
+                init(_ parameters: [Value]) { self.parameters = parameters }
+                func step() { for parameter in parameters { parameter.data = .infinity } }
+                var state: OptimizerState {
+                    OptimizerState(optimizer: "Leap", stepCount: 0, learningRate: 1, lists: [:])
+                }
+                func restore(_ state: OptimizerState) throws(OptimizerState.Mismatch) {
+                    throw .optimizer(state.optimizer, expected: "Jump")
+                }
+            }
+            let model = MLP(1, [1])
+            train(
+                model, on: Dataset(inputs: [[1]], targets: [[1]]), loss: .meanSquaredError,
+                optimizer: Leap(model.parameters), epochs: 1)
+        }
+        Misuse.expect(
+            result,
+            says:
+                "The optimizer 'Leap' refused its own state, when `train` took a step back: the state is one of 'Leap'"
+        )
+    }
+
     @Test("the optimizer of another model")
     func otherOptimizer() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
