@@ -4,6 +4,7 @@ extension Module {
     /// The numbers of all parameters, by name, as they are now. One that several parts share is saved once.
     ///
     /// - Parameter optimizer: Whose state to save with them; none by default.
+    /// - Precondition: No parameter has ended, with the `withTape { }` or tape that it was made in.
     public func savedParameters(with optimizer: (any ResumableOptimizer)? = nil) -> SavedParameters {
         SavedParameters(
             contentsToSave.named.map { SavedParameters.Parameter(name: $0.name, data: $0.value.data) },
@@ -13,6 +14,7 @@ extension Module {
     /// Writes the parameters into a JSON file that names each one; an old file stays whole until the new one is.
     ///
     /// - Parameter optimizer: Whose state to save with them; none by default.
+    /// - Precondition: No parameter has ended, with the `withTape { }` or tape that it was made in.
     public func save(to path: String, optimizer: (any ResumableOptimizer)? = nil) throws(MicrogradError) {
         try savedParameters(with: optimizer).write(to: path)
     }
@@ -20,6 +22,8 @@ extension Module {
     /// Sets the parameters to those of a file, exact to the last bit.
     ///
     /// - Parameter optimizer: Which takes the state that was saved with them; by default that is left alone.
+    /// - Precondition: The names of the model's parameters are different from each other, and none has ended, with the
+    ///   `withTape { }` or tape that it was made in.
     /// - Throws: Where the file cannot be read, or is of another model or optimizer; nothing is set then.
     public func load(from path: String, optimizer: (any ResumableOptimizer)? = nil) throws(MicrogradError) {
         try load(SavedParameters(path: path), optimizer: optimizer)
@@ -30,7 +34,8 @@ extension Module {
     /// A parameter that several parts share may be saved under one of its names, or under several with one number.
     ///
     /// - Parameter optimizer: Which takes the state that was saved with them; by default that is left alone.
-    /// - Precondition: The names of the model's parameters are different from each other.
+    /// - Precondition: The names of the model's parameters are different from each other, and none has ended, with the
+    ///   `withTape { }` or tape that it was made in.
     /// - Throws: Where they are of another model or optimizer; nothing is set then.
     public func load(
         _ saved: SavedParameters, optimizer: (any ResumableOptimizer)? = nil
