@@ -82,7 +82,7 @@ extension TapeState {
         return values.map { value in
             guard value.position >= region.start else { return value }
             let moved = Value(stamp: stamp, index: UInt32(truncatingIfNeeded: kept.place(of: value.position)))
-            return value.isMadeAsLeaf ? Value(leaf: moved) : moved
+            return value.mayBeParameter ? Value(possibleParameter: moved) : moved
         }
     }
 

@@ -61,7 +61,7 @@ extension TapeState {
     /// Records one leaf for each number, side by side.
     static func recordLeaves(_ numbers: [Double], on state: Reference) -> OperandList {
         let first = state.pointee.count
-        for number in numbers { _ = append(to: state, number, .leaf) }
+        for number in numbers { _ = Value(input: number, on: state) }
         return .span(from: first)
     }
 

@@ -7,7 +7,7 @@ extension Value {
         /// By an operation, or in each run of a recording.
         case computed
         /// Its region has ended, and any use ends the program.
-        case ended(leaf: Bool)
+        case ended(mayBeParameter: Bool)
     }
 
     /// What the value is, also where it has ended.
@@ -23,13 +23,13 @@ extension Value {
         }
         let regions = state.pointee.regions
         guard (0..<regions.count).contains(where: { regions[$0].stamp == stamp }) else {
-            return .ended(leaf: isMadeAsLeaf)
+            return .ended(mayBeParameter: mayBeParameter)
         }
         return standing(on: state)
     }
 
     private func standing(on state: TapeState.Reference) -> Standing {
-        guard position < state.pointee.count else { return .ended(leaf: isMadeAsLeaf) }
+        guard position < state.pointee.count else { return .ended(mayBeParameter: mayBeParameter) }
         let node = state.pointee.nodes[position]
         return node.isLeaf && !node.flags.contains(.standIn) ? .leaf : .computed
     }

@@ -17,7 +17,7 @@ internal import MicrogradSupport
 /// - Note: 16 bytes without reference counting. Not `Sendable`: a tape belongs to one thread or actor.
 public struct Value: BitwiseCopyable {
     @usableFromInline let stamp: TapeState.Stamp
-    /// The position, and above its 32 bits whether the value was made as a leaf, which is known of it for ever.
+    /// The position, and above its 32 bits whether the value may be a parameter, which is known of it for ever.
     @usableFromInline let bits: UInt64
 
     @inlinable @inline(__always)
@@ -34,13 +34,19 @@ public struct Value: BitwiseCopyable {
     }
 
     @inlinable @inline(__always)
-    init(leaf: Value) {
+    init(possibleParameter leaf: Value) {
         stamp = leaf.stamp
         bits = leaf.bits | 1 << 32
     }
 
-    /// Whether the value was made as a leaf, also where it has ended; inputs are not told.
-    var isMadeAsLeaf: Bool { bits >> 32 != 0 }
+    /// Makes a leaf that is no parameter: an input of a model or recording, or padding.
+    @inline(__always)
+    init(input data: Double, on state: TapeState.Reference) {
+        self = TapeState.append(to: state, data, .leaf)
+    }
+
+    /// Whether the value was made as a leaf and not as an input, also where it has ended.
+    var mayBeParameter: Bool { bits >> 32 != 0 }
 
     /// Makes a leaf on the tape on which the thread records: its default tape, or that of `Tape.use`.
     ///
@@ -49,7 +55,7 @@ public struct Value: BitwiseCopyable {
     ///   - label: The name that pictures show; none by default.
     @inlinable
     public init(_ data: Double, label: String? = nil) {
-        self.init(leaf: TapeState.append(to: TapeState.current, data, .leaf))
+        self.init(possibleParameter: TapeState.append(to: TapeState.current, data, .leaf))
         if let label { self.label = label }
     }
 

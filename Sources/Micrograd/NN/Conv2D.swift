@@ -121,7 +121,7 @@ extension Values {
         var values: [Value] = []
         values.reserveCapacity(channels * height * width)
         func pad(_ count: Int) {
-            for _ in 0..<count { values.append(TapeState.append(to: state, 0, .leaf)) }
+            for _ in 0..<count { values.append(Value(input: 0, on: state)) }
         }
         for channel in 0..<channels {
             pad(padding * width)

@@ -57,9 +57,9 @@ public struct MLP: Model {
 
     /// Returns the outputs of the last layer for inputs that are new leaves of the thread's tape.
     public func callAsFunction(_ inputs: [Double]) -> [Value] {
-        guard isFused else { return self(inputs.map { Value($0) }) }
         let state = blocks[0].state
         guard TapeState.current == state else { Value.trapTwoTapes() }
+        guard isFused else { return self(inputs.map { Value(input: $0, on: state) }) }
         return outputs(of: TapeState.recordLeaves(inputs, on: state), count: inputs.count, on: state)
     }
 

@@ -21,7 +21,6 @@ extension Model {
     /// Returns the outputs for inputs, shape [n], that are new leaves of the thread's tape.
     public func callAsFunction(_ inputs: [Double]) -> [Value] {
         let state = TapeState.current
-        // Leaves that are no parameters, also if the model keeps them.
-        return self(Values(inputs.map { TapeState.append(to: state, $0, .leaf) })).elements
+        return self(Values(inputs.map { Value(input: $0, on: state) })).elements
     }
 }

@@ -9,8 +9,8 @@ struct ModuleContents {
     private(set) var parameters: [Value] = []
     /// Itself first, then those inside.
     private(set) var modules: [any Module] = []
-    /// Where a stored property holds a leaf whose region has ended, where it is found first; nil where none does.
-    private(set) var endedLeaf: String?
+    /// Where a stored property holds what may be a parameter and has ended, where it is found first; nil where none does.
+    private(set) var endedParameter: String?
     /// As many as parameters where they are wanted, else none.
     private(set) var names: [String] = []
     /// Further names of what is found again, where names are wanted: that of the part, and the one it had first.
@@ -152,8 +152,8 @@ struct ModuleContents {
     private mutating func addIfLeaf(_ value: Value, _ name: String, _ dictionary: String?) {
         switch value.standing {
         case .leaf: add(value, name, dictionary)
-        case .computed, .ended(leaf: false): break
-        case .ended(leaf: true): endedLeaf = endedLeaf ?? name
+        case .computed, .ended(mayBeParameter: false): break
+        case .ended(mayBeParameter: true): endedParameter = endedParameter ?? name
         }
     }
 

@@ -49,7 +49,9 @@ public struct Neuron: Module {
     /// One weight for each input, labelled `w0`, `w1`, ….
     public var weights: [Value] {
         let first = Int(bias.index) - weightCount
-        return (0..<weightCount).map { Value(leaf: Value(stamp: bias.stamp, index: UInt32(first + $0))) }
+        return (0..<weightCount).map {
+            Value(possibleParameter: Value(stamp: bias.stamp, index: UInt32(first + $0)))
+        }
     }
 
     /// Returns the neuron's output for `inputs`, shape [weights.count].

@@ -77,7 +77,7 @@ extension NeuronBlock {
     /// The parameter at a position of all: of each neuron its weights, then its bias.
     func parameter(_ position: Int) -> Value {
         Value(
-            leaf: Value(
+            possibleParameter: Value(
                 stamp: firstWeight.stamp, index: UInt32(truncatingIfNeeded: firstWeight.position + position)))
     }
 

@@ -103,7 +103,7 @@ public final class Recording {
         }
         let (start, region) = (state.pointee.count, state.pointee.stamp)
         let standIns = self.inputs.map { input in
-            (input.name, (0..<input.count).map { _ in TapeState.append(to: state, 0, .leaf) })
+            (input.name, (0..<input.count).map { _ in Value(input: 0, on: state) })
         }
         for index in start..<state.pointee.count { state.pointee.nodes[index].flags.insert(.standIn) }
         state.pointee.firstStandIn = min(start, outer)

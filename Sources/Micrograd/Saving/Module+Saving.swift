@@ -77,7 +77,7 @@ extension Module {
     /// The parameters with their names; ends the program where one of them has ended.
     private var contentsToSave: ModuleContents {
         let contents = ModuleContents(of: self, isNaming: true)
-        if let name = contents.endedLeaf {
+        if let name = contents.endedParameter {
             trap(
                 "A module was saved or loaded after the end of the `withTape { }` or tape that its '\(name)' was made in. Make a parameter outside, and keep an input as a number."
             )
