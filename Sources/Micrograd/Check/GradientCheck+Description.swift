@@ -60,7 +60,7 @@ extension CheckedGradient: CustomStringConvertible {
         case .stepBack(let names):
             "the mistake is in the step back from " + names.joined(separator: " or ")
         case .passesOrStepBack(let passes, let names):
-            "\(passes) passes add up unless it is set to zero between (zero_grad()); if it is, the mistake is in the "
+            "\(passes) passes add up unless the gradient is set to zero between; if it is, the mistake is in the "
                 + "step back from " + names.joined(separator: " or ")
         case .notRecorded:
             "the graph does not hold all of the function, as where it goes by way of `data`"
