@@ -21,11 +21,12 @@ struct Watchdog {
         seconds: Double, advice: String, console: Console, _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         isArmed.store(true, ordering: .sequentiallyConsistent)
-        let deadline = ContinuousClock.now + .seconds(seconds)
+        // Stands still while the machine sleeps, as the other thread's sleep does.
+        let deadline = SuspendingClock.now + .seconds(seconds)
         start(seconds: seconds, advice: advice, console: console)
         defer {
             // On a busy machine the other thread may be late.
-            if ContinuousClock.now > deadline { giveUp(seconds: seconds, advice: advice, console: console) }
+            if SuspendingClock.now > deadline { giveUp(seconds: seconds, advice: advice, console: console) }
             // Too late: the process is about to end, and nothing may be written any more.
             if !isArmed.exchange(false, ordering: .sequentiallyConsistent) { while true { pause() } }
         }
@@ -35,7 +36,9 @@ struct Watchdog {
     private static func start(seconds: Double, advice: String, console: Console) {
         let hasStarted = DetachedThread.start { wait(seconds: seconds, advice: advice, console: console) }
         guard hasStarted else {
-            return console.warn("the system has no thread for --timeout; the picture may take any time")
+            return console.warn(
+                "the system has no thread for --timeout; a picture that takes longer is given up only once it is done"
+            )
         }
     }
 
