@@ -281,7 +281,7 @@ struct BadInputTests {
             message: "trace: error: --root: no value is named 'z'; there are a and b\n"),
         Case(
             "-", "-o", "gout.svg", "--set", "z=1", status: 1, input: "a = 1.0\nb = a*a\n",
-            message: "trace: error: --set: no number is assigned to 'z'; there are a\n"),
+            message: "trace: error: --set: no number is assigned to 'z'; there is a\n"),
         Case(
             "-", "-o", "gout.svg", "--max-steps", "3", status: 1, input: "a = 1.0\nb = a*a\nc = b+a\n",
             message:

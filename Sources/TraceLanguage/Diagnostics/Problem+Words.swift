@@ -27,8 +27,9 @@ extension Problem {
     ]
 
     func meantOrListed(_ suggestion: String?, _ names: [String]) -> String {
-        if let suggestion { return "; did you mean '\(suggestion)'? There are \(list(names))" }
-        return names.isEmpty ? "; there are none" : "; there are \(list(names))"
+        let verb = names.count == 1 ? "is" : "are"
+        if let suggestion { return "; did you mean '\(suggestion)'? There \(verb) \(list(names))" }
+        return names.isEmpty ? "; there are none" : "; there \(verb) \(list(names))"
     }
 
     func didYouMean(_ suggestion: String?) -> String {
