@@ -56,6 +56,21 @@ struct ArgumentParserTests {
         #expect(try run("version").output == run("--version").output)
     }
 
+    @Test("suggests no command for a word after --")
+    func notACommand() throws {
+        #expect(
+            try run("--", "drwa").error == "trace: error: cannot read 'drwa': No such file or directory\n")
+    }
+
+    @Test("takes whole numbers with commas, as the help shows them")
+    func groupedNumbers() throws {
+        #expect(try run("-", "-T", "svg", "--max-nodes", "20,000").status == 0)
+        #expect(try run("-", "--seed", "-1,000").status == 0)
+        for number in ["2,0000", ",200", "200,", "+1,000", "0,100", "1,,000"] {
+            #expect(try error("-", "--seed", number).contains("'\(number)' is not what '--seed' takes"))
+        }
+    }
+
     @Test("says that a command comes before its file")
     func commandAfterFile() throws {
         #expect(
@@ -63,6 +78,19 @@ struct ArgumentParserTests {
                 == "trace: error: the command comes first: trace check neuron.txt\n"
                 + "Run 'trace help check' to see how it is used.\n")
         #expect(try error("neuron.txt", "draw").contains("trace draw neuron.txt\n"))
+        #expect(try error("my neuron's.txt", "draw").contains("trace draw 'my neuron'\\''s.txt'\n"))
+        // What takes no file is no such command, and after -- nothing is.
+        for words in [
+            ["neuron.txt", "help"], ["neuron.txt", "--", "check"], ["--", "check", "neuron.txt"],
+        ] {
+            let run = try withTemporaryFolder { (folder: URL) throws in
+                try TraceProcess.run(words, in: folder)
+            }
+            #expect(run.status == 64)
+            #expect(
+                run.error.hasPrefix(
+                    "trace: error: one file at a time; there is no place for '\(words.last ?? "")'\n"))
+        }
     }
 
     @Test("colours wrong usage as --color says, wherever that stands")

@@ -6,27 +6,32 @@ struct ArgumentParser {
     /// anywhere before `--`.
     func parse(_ words: [String]) throws(UsageError) -> Arguments {
         let parts = split(words[...])
-        let named = commandWord(of: parts).flatMap(table.command)
+        let words = operands(of: parts)
+        let named = words.first.flatMap(command)
         let command = named ?? table.implied
         if let other = parts.lazy.compactMap(replacement).first {
             return arguments(for: other, about: command)
         }
 
         var arguments = Arguments(command: command.name)
+        arguments.operands = words.dropFirst(named == nil ? 0 : 1).map(\.text)
+        var given: Set<String> = []
         for part in parts {
             switch part {
-            case .operand(let word, _): arguments.operands.append(word)
+            case .operand: break
             case .option(let option, let name, let argument):
                 try apply(option, name, argument, to: &arguments)
+                guard option.canRepeat || given.insert(option.longName).inserted else {
+                    throw UsageError(.givenTwice(option: name), command: command.name)
+                }
             case .unknown(let name):
                 throw UsageError(
                     .unknownOption(name, meaning: table.meaning(of: name, for: command.name)),
                     command: command.name)
             }
         }
-        if named != nil { arguments.operands.removeFirst() }
-        try checkCount(of: arguments.operands, for: command, isNamed: named != nil)
-        if named == nil, !looksLikeFile(arguments.file) {
+        try checkCount(of: words, for: command, isNamed: named != nil)
+        if named == nil, words.first.map(isMeantAsCommand) ?? false {
             arguments.similarCommand = table.nearestCommand(to: arguments.file)
         }
         return arguments
@@ -43,9 +48,14 @@ struct ArgumentParser {
 
     // MARK: - Words
 
-    private enum Part {
+    private struct Operand {
+        var text: String
         /// After `--`, no word is a command.
-        case operand(String, canBeCommand: Bool)
+        var canBeCommand: Bool
+    }
+
+    private enum Part {
+        case operand(Operand)
         case option(OptionSpec, name: String, argument: String?)
         case unknown(String)
     }
@@ -54,9 +64,9 @@ struct ArgumentParser {
         var words = words
         var parts: [Part] = []
         while let word = words.popFirst() {
-            if word == "--" { return parts + words.map { Part.operand($0, canBeCommand: false) } }
+            if word == "--" { return parts + words.map { .operand(Operand(text: $0, canBeCommand: false)) } }
             guard word.hasPrefix("-"), word != "-" else {
-                parts.append(.operand(word, canBeCommand: true))
+                parts.append(.operand(Operand(text: word, canBeCommand: true)))
                 continue
             }
             let (name, attached) = nameAndArgument(word)
@@ -92,9 +102,12 @@ struct ArgumentParser {
 
     // MARK: - Meaning
 
-    private func commandWord(of parts: [Part]) -> String? {
-        for case .operand(let word, let canBeCommand) in parts { return canBeCommand ? word : nil }
-        return nil
+    private func operands(of parts: [Part]) -> [Operand] {
+        parts.compactMap { if case .operand(let operand) = $0 { operand } else { nil } }
+    }
+
+    private func command(_ operand: Operand) -> CommandSpec? {
+        operand.canBeCommand ? table.command(operand.text) : nil
     }
 
     private func replacement(_ part: Part) -> CommandSpec? {
@@ -137,33 +150,38 @@ struct ArgumentParser {
         if option.isForPrograms { arguments.programOptions.append(name) }
     }
 
-    private func looksLikeFile(_ word: String) -> Bool {
-        word == "-" || word.contains { $0 == "." || $0 == "/" }
+    /// Whether a first word that is no command may be a misspelt one.
+    private func isMeantAsCommand(_ operand: Operand) -> Bool {
+        operand.canBeCommand && operand.text != "-" && !operand.text.contains { $0 == "." || $0 == "/" }
     }
 
+    /// - Parameter words: The operands, with the word of the command before them where it is named.
     private func checkCount(
-        of operands: [String], for command: CommandSpec, isNamed: Bool
+        of words: [Operand], for command: CommandSpec, isNamed: Bool
     ) throws(UsageError) {
         let specs = command.operands
+        let operands = words.dropFirst(isNamed ? 1 : 0)
         if operands.count < specs.count, !specs[operands.count].isOptional {
             throw UsageError(.missingOperand(specs[operands.count]), command: command.name)
         }
-        guard operands.count > specs.count else { return }
-        // Two words of which the first looks like no file: it was meant as a command.
-        if !isNamed, !looksLikeFile(operands[0]) {
-            throw UsageError(
-                .unknownCommand(
-                    operands[0], suggestion: table.nearestCommand(to: operands[0])?.word,
-                    known: table.commandList))
-        }
-        if !isNamed, let other = table.command(operands[specs.count]), !other.operands.isEmpty {
-            throw UsageError(.commandAfterFile(other.name, file: operands[0]), command: other.name)
+        guard let surplus = operands.dropFirst(specs.count).first else { return }
+        if !isNamed {
+            // Two words of which the first looks like no file: it was meant as a command.
+            if isMeantAsCommand(words[0]) {
+                throw UsageError(
+                    .unknownCommand(
+                        words[0].text, suggestion: table.nearestCommand(to: words[0].text)?.word,
+                        known: table.commandList))
+            }
+            if let other = self.command(surplus), other.operands.first?.shape == .inputFile {
+                throw UsageError(.commandAfterFile(other.name, file: words[0].text), command: other.name)
+            }
         }
         let shapes = table.options(of: command.name)
         func name(_ shape: ValueShape) -> String? { shapes.first { $0.action.shape == shape }?.names.first }
         throw UsageError(
             .unexpectedOperand(
-                operands[specs.count], taken: specs.last, outputOption: name(.outputFile),
+                surplus.text, taken: specs.last, outputOption: name(.outputFile),
                 settingOption: name(.setting)), command: command.name)
     }
 }

@@ -19,6 +19,9 @@ struct OptionSpec {
 
     func isFor(_ command: CommandName) -> Bool { commands?.contains(command) ?? true }
 
+    /// Whether it may be given more than once: where it adds to a list, or only switches something.
+    var canRepeat: Bool { action.repeats || action.shape == nil }
+
     /// The name in words.
     var longName: String { names.last ?? "" }
 

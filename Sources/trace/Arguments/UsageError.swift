@@ -18,6 +18,7 @@ struct UsageError: Error, CustomStringConvertible {
         case unknownCommand(String, suggestion: String?, known: String)
         case commandAfterFile(CommandName, file: String)
         case outputIsFolder(path: String)
+        case givenTwice(option: String)
         case unknownOption(String, meaning: String?)
         case missingArgument(option: String, placeholder: String)
         case needlessArgument(option: String)
@@ -48,9 +49,11 @@ struct UsageError: Error, CustomStringConvertible {
             "there is no command '\(word)'; "
                 + (suggestion.map { "did you mean '\($0)'? There are \(known)" } ?? "there are \(known)")
         case .commandAfterFile(let command, let file):
-            "the command comes first: trace \(command.word) \(file)"
+            "the command comes first: trace \(command.word) \(file.shellWord)"
         case .outputIsFolder(let path):
-            "'\(path)' is a folder; name a file in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")gout.svg"
+            "'\(path)' is a folder; name a file in it, such as "
+                + "\(path)\(path.hasSuffix("/") ? "" : "/")gout.svg".shellWord
+        case .givenTwice(let option): "'\(option)' is given twice; give it once"
         case .unknownOption(let option, let meaning):
             "unknown option '\(option)'" + (meaning.map { "; did you mean '\($0)'?" } ?? "")
         case .missingArgument(let option, let placeholder):

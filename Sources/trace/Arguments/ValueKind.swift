@@ -60,7 +60,14 @@ extension ValueKind where Value == Int {
     static func wholeNumber(_ range: ClosedRange<Int> = Int.min...Int.max) -> ValueKind {
         ValueKind(
             shape: .wholeNumber(range), placeholder: "N",
-            read: { Int($0).flatMap { range.contains($0) ? $0 : nil } }, text: \.grouped)
+            read: { whole($0).flatMap { range.contains($0) ? $0 : nil } }, text: \.grouped)
+    }
+
+    /// Digits, or groups of them as `text` writes them.
+    private static func whole(_ text: String) -> Int? {
+        if let number = Int(text) { return number }
+        let number = Int(text.filter { $0 != "," })
+        return number?.grouped == text ? number : nil
     }
 
     /// A whole number above 0.
