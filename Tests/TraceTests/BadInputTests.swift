@@ -35,8 +35,10 @@ struct BadInputTests {
             try Data([0x61, 0x3d, 0xff, 0xfe]).write(to: folder.appending(path: "latin1.txt"))
             try "{\"format\": 1}".write(
                 to: folder.appending(path: "bad.json"), atomically: true, encoding: .utf8)
-            try FileManager.default.createDirectory(
-                at: folder.appending(path: "folder"), withIntermediateDirectories: true)
+            for name in ["folder", "a folder.svg", "docter"] {
+                try FileManager.default.createDirectory(
+                    at: folder.appending(path: name), withIntermediateDirectories: true)
+            }
             let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
 
             let run = try TraceProcess.run(test.words, input: Data(test.input.utf8), in: folder)
@@ -54,6 +56,7 @@ struct BadInputTests {
             "none.txt", status: 1,
             message: "trace: error: cannot read 'none.txt': No such file or directory\n"),
         Case("folder", status: 1, message: "trace: error: cannot read 'folder': Is a directory\n"),
+        Case("docter", status: 1, message: "trace: error: cannot read 'docter': Is a directory\n"),
         Case(
             "empty.txt", status: 1, message: "trace: error: 'empty.txt' is empty; there is nothing to draw\n"),
         Case(
@@ -82,9 +85,6 @@ struct BadInputTests {
         Case(
             "expr.txt", "-o", "none/gout.svg", status: 1,
             message: "trace: error: cannot write 'none/gout.svg': there is no folder 'none'\n"),
-        Case(
-            "expr.txt", "-o", "folder", "-T", "svg", status: 1,
-            message: "trace: error: cannot write 'folder': it is a folder; name a file in it\n"),
         Case(
             "expr.txt", "-o", "/proc/gout.svg", status: 1,
             message: "trace: error: cannot write '/proc/gout.svg': there is no folder '/proc'\n"),
@@ -141,6 +141,23 @@ struct BadInputTests {
             "expr.txt", "-o", "folder", status: 64,
             message:
                 "trace: error: 'folder' is a folder; name a file in it, such as folder/gout.svg\n"),
+        // Before the text runs, which would print.
+        Case(
+            "-", "-o", "folder", "-T", "png", status: 64, input: "print(1)\n",
+            message:
+                "trace: error: 'folder' is a folder; name a file in it, such as folder/gout.png\n"),
+        Case(
+            "-", "-o", "a folder.svg", status: 64, input: "print(1)\n",
+            message:
+                "trace: error: 'a folder.svg' is a folder; name a file in it, such as 'a folder.svg/gout.svg'\n"
+        ),
+        Case(
+            "expr.txt", "-o", "x.svg", "--output=y.svg", status: 64,
+            message: "trace: error: '--output' is given twice; give it once\n"),
+        Case(
+            "expr.txt", "--max-nodes", "20,00", status: 64,
+            message:
+                "trace: error: '20,00' is not what '--max-nodes' takes: a whole number above 0\n"),
         Case(
             "expr.txt", "-output", "x.svg", status: 64,
             message: "trace: error: unknown option '-output'; did you mean '--output'?\n"),

@@ -48,7 +48,10 @@ package enum File {
     package static func read(_ path: String) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else {
-            throw FileError(path: path, action: .read, reason: String(cString: strerror(errno)))
+            let number = errno
+            throw FileError(
+                path: path, action: .read, reason: String(cString: strerror(number)),
+                isMissing: number == ENOENT)
         }
         defer { close(descriptor) }
         return try readAll(from: descriptor, path: path)

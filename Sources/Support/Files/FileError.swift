@@ -6,6 +6,8 @@ package struct FileError: Error, Equatable, Sendable {
     package var action: Action
     /// The system's reason.
     package var reason: String
+    /// Whether it cannot be read because there is none.
+    package var isMissing = false
 
     /// What was tried with a file.
     package enum Action: String, Sendable {
@@ -13,10 +15,11 @@ package struct FileError: Error, Equatable, Sendable {
     }
 
     /// Makes an error from its parts.
-    package init(path: String, action: Action, reason: String) {
+    package init(path: String, action: Action, reason: String, isMissing: Bool = false) {
         self.path = path
         self.action = action
         self.reason = reason
+        self.isMissing = isMissing
     }
 }
 

@@ -17,7 +17,7 @@ struct UsageError: Error, CustomStringConvertible {
         case unexpectedOperand(String, taken: OperandSpec?, outputOption: String?, settingOption: String?)
         case unknownCommand(String, suggestion: String?, known: String)
         case commandAfterFile(CommandName, file: String)
-        case outputIsFolder(path: String)
+        case outputIsFolder(path: String, format: OutputFormat)
         case givenTwice(option: String)
         case unknownOption(String, meaning: String?)
         case missingArgument(option: String, placeholder: String)
@@ -50,9 +50,9 @@ struct UsageError: Error, CustomStringConvertible {
                 + (suggestion.map { "did you mean '\($0)'? There are \(known)" } ?? "there are \(known)")
         case .commandAfterFile(let command, let file):
             "the command comes first: trace \(command.word) \(file.shellWord)"
-        case .outputIsFolder(let path):
+        case .outputIsFolder(let path, let format):
             "'\(path)' is a folder; name a file in it, such as "
-                + "\(path)\(path.hasSuffix("/") ? "" : "/")gout.svg".shellWord
+                + "\(path)\(path.hasSuffix("/") ? "" : "/")gout.\(format.rawValue)".shellWord
         case .givenTwice(let option): "'\(option)' is given twice; give it once"
         case .unknownOption(let option, let meaning):
             "unknown option '\(option)'" + (meaning.map { "; did you mean '\($0)'?" } ?? "")

@@ -37,7 +37,7 @@ extension Console {
             report(error: problem, place: "\(arguments.fileName):\(line):\(column)")
         case .graph(let error): report(error: error.description + (error.optionHint ?? ""))
         case .file(let error):
-            let command = error.path == arguments.file ? arguments.similarCommand : nil
+            let command = error.isMissing ? arguments.similarCommand : nil
             report(
                 error: error.description
                     + (command.map { "; did you mean the command '\($0.word)'?" } ?? ""))

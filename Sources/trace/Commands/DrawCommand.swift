@@ -30,12 +30,12 @@ struct DrawCommand {
     private init(_ arguments: Arguments, _ console: Console) throws(UsageError) {
         self.arguments = arguments
         self.console = console
+        try DrawCommand.checkOutput(arguments)
         format = try DrawCommand.format(arguments)
     }
 
     private func run() throws(UsageError) -> ExitCode {
         do throws(CommandError) {
-            try checkOutput()
             // A text that only prints needs no picture, unless one was asked for.
             let isGraphWanted = arguments.output != nil || arguments.format != nil
             let input = GraphInput(
@@ -55,29 +55,30 @@ struct DrawCommand {
         switch (arguments.format, arguments.output) {
         case (let format?, nil) where !format.isText:
             throw UsageError(.binaryToStandardOutput(format), command: arguments.command)
+        case (let format?, "-") where !format.isText && Console.standardOutputIsTerminal:
+            throw UsageError(.binaryToTerminal(format), command: arguments.command)
         case (let format?, _): return format
         case (nil, nil): return .txt
         case (nil, "-"): return .svg
         case (nil, let path?):
             guard let format = OutputFormat(path: path) else {
-                guard !File.isFolder(path) else {
-                    throw UsageError(.outputIsFolder(path: path), command: arguments.command)
-                }
                 throw UsageError(.unknownExtension(path: path), command: arguments.command)
             }
             return format
         }
     }
 
-    private func checkOutput() throws(CommandError) {
-        if arguments.output == "-", !format.isText, Console.standardOutputIsTerminal {
-            throw .usage(UsageError(.binaryToTerminal(format), command: arguments.command))
-        }
+    /// Refuses a file that cannot or must not be written, before a text runs for long.
+    private static func checkOutput(_ arguments: Arguments) throws(UsageError) {
         guard let output = arguments.output, output != "-" else { return }
         let isInput =
             arguments.file == "-"
             ? File.isSame(output, descriptor: Console.standardInput) : File.isSame(output, arguments.file)
-        if isInput { throw .usage(UsageError(.outputIsInput(path: output), command: arguments.command)) }
+        if isInput { throw UsageError(.outputIsInput(path: output), command: arguments.command) }
+        if File.isFolder(output) {
+            let format = arguments.format ?? OutputFormat(path: output) ?? .svg
+            throw UsageError(.outputIsFolder(path: output, format: format), command: arguments.command)
+        }
     }
 
     /// What a program prints goes with the table, but never into a picture.
