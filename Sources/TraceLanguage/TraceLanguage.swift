@@ -19,7 +19,7 @@ public func run(
         var parser = Parser(source)
         var program = try parser.parseProgram()
         for setting in options.settings { try program.apply(setting) }
-        let state = RunState(program, options: options, print: print)
+        let state = RunState(program, of: source, options: options, print: print)
         let interpreter = Interpreter(program: program, source: source, state: state)
         try interpreter.run()
         return try interpreter.makeResult()

@@ -12,7 +12,7 @@ extension Messages {
         (
             "a = Value(1.0); h = 2\nb = h >= a + 1",
             """
-            t.txt:2:7: error: '>=' compares numbers, not Values; write h >= y.data
+            t.txt:2:7: error: '>=' compares numbers, not Values; write h >= (a + 1).data
              2 | b = h >= a + 1
                |       ^~
             """
@@ -34,7 +34,7 @@ extension Messages {
         (
             "import math\nv = Value(2.0)\nw = math.fabs(v + 1)",
             """
-            t.txt:3:10: error: math.fabs works on numbers, not Values; write x.abs()
+            t.txt:3:10: error: math.fabs works on numbers, not Values; write (v + 1).abs()
              3 | w = math.fabs(v + 1)
                |          ^~~~~~~~~~~
             """
@@ -974,7 +974,7 @@ extension Messages {
         (
             "a = Value(1.0)\nprint([a] == [a])",
             """
-            t.txt:2:11: error: '==' compares numbers, not Values; write x.data == y.data
+            t.txt:2:11: error: '==' compares numbers, not Values; compare what .data gives
              2 | print([a] == [a])
                |           ^~
             """

@@ -74,16 +74,15 @@ extension Builtins {
 
     /// What to write for a function of numbers that is given a Value.
     private static func instead(_ counterpart: Function?, _ arguments: [Argument], _ call: Call) -> String {
-        let names = zip(arguments, ["x", "y"]).map { argument, other in
-            argument.variable?.text
-                ?? (isValue(argument) ? other : call.state.writer.representation(of: argument.object))
-        }
         guard let counterpart, counterpart.parameters.count >= arguments.count else {
-            let value = zip(arguments, names).first { isValue($0.0) }?.1 ?? "x"
-            return "\(value).data for its number"
+            let value = arguments.first(where: isValue)?.written
+            return value.map { "\($0).data for its number" } ?? ".data behind a Value for its number"
         }
-        return names.count == 2
-            ? names.joined(separator: "**") : names.joined() + ".\(counterpart.name)()"
+        let texts = arguments.compactMap(\.written)
+        guard texts.count == arguments.count else {
+            return arguments.count == 2 ? "** for a power" : "\(counterpart.name) without 'math.'"
+        }
+        return texts.count == 2 ? texts.joined(separator: "**") : texts[0] + ".\(counterpart.name)()"
     }
 
     private static func mathNumber(_ call: Call, _ index: Int) throws(Failure) -> Double {

@@ -21,7 +21,8 @@ extension Builtins {
             if value.backwardStep() {
                 call.state.backward.notePassByHand()
             } else if !value.isLeaf {
-                call.state.noteEmptyStep(of: value, at: call.range)
+                call.state.noteEmptyStep(
+                    of: value, named: call[0].written, at: call.range)
             }
             return .none
         },

@@ -29,6 +29,7 @@ struct Call {
             } else if function.takesRest {
                 rest.append(argument)
             } else {
+                if let problem = meant(by: given) { throw Failure(problem, at: argument.range) }
                 let receiver = isMethod ? 1 : 0
                 throw Failure(
                     .tooManyArguments(
@@ -40,6 +41,22 @@ struct Call {
         for (parameter, argument) in zip(function.parameters, arguments)
         where argument == nil && !parameter.isOptional {
             throw Failure(.missingArgument(function: function.name, parameter: parameter.name), at: range)
+        }
+    }
+
+    /// What is meant by `MLP(2, 3, 1)` and by `Value(2.0, 'a')`.
+    private func meant(by given: [Argument]) -> Problem? {
+        let objects = given.map(\.object)
+        switch function.name {
+        case "MLP":
+            let numbers = objects.compactMap(\.integer)
+            guard numbers.count == given.count else { return nil }
+            return .sizesWithoutList(String(numbers[0]), sizes: numbers.dropFirst().map(String.init))
+        case "Value":
+            guard given.count == 2, case .string = objects[1] else { return nil }
+            return .labelWithoutKeyword(state.source.shortText(in: given[1].range))
+        default:
+            return nil
         }
     }
 

@@ -78,8 +78,20 @@ extension Problem: CustomStringConvertible {
             "no element \(index): there \(count == 1 ? "is 1" : "are \(count)"), counted from 0"
         case .badOperand(let sign, let type): "'\(sign)' does not work on \(type)"
         case .badOperands(let sign, let left, let right): "'\(sign)' does not work on \(left) and \(right)"
-        case .valueComparison(let sign, let left, let right):
-            "'\(sign)' compares numbers, not Values; write \(left) \(sign) \(right)"
+        case .valueComparison(let sign, let instead):
+            "'\(sign)' compares numbers, not Values; \(instead.map { "write \($0)" } ?? "compare what .data gives")"
+        case .plainNumberGradient(let name, let type):
+            "\(type) has no '\(name)'; a plain number has no gradient: compute from Values, without .data"
+        case .calledAttribute(let name, let written):
+            "'\(name)' is no function; write \(written ?? ".\(name)") without ()"
+        case .noFunctionAnyMore(let name, let line):
+            "'\(name)' was assigned in line \(line) and is no function any more; choose another name there"
+        case .pythonName(let name, let instead): "'\(name)' is not read here; \(instead)"
+        case .otherModule(let name, let instead):
+            "\(name) is not read here; \(instead.map { "write \($0)" } ?? "leave the line out")"
+        case .inputAsNumber(let attribute, let name):
+            "\(attribute) is a number, and '\(name)' is an input here, because the text does not mention Value; "
+                + "write \(name).data"
         case .notSettable(let name, let type): "'\(name)' of \(type) cannot be set"
         case .notUnpackable(let type): "\(type) cannot be assigned to several names"
         case .unpackCount(let wanted, let given):
@@ -100,6 +112,11 @@ extension Problem: CustomStringConvertible {
             "\(function) compares lists of equal length, not \(one) and \(two) elements"
         case .mathOnValue(let function, let instead):
             "math.\(function) works on numbers, not Values; write \(instead)"
+        case .networkInputs(let name, let inputs):
+            "\(name ?? "a network") takes one list; write \(name ?? "n")([\(inputs)])"
+        case .sizesWithoutList(let input, let sizes):
+            "the sizes of the layers are one list; write MLP(\(input), [\(sizes.joined(separator: ", "))])"
+        case .labelWithoutKeyword(let text): "a label is given by name; write label=\(text ?? "'…'")"
         case .inputCount(let what, let wanted, let given):
             "this \(what) takes \(wanted) \(wanted == 1 ? "input" : "inputs"), not \(given)"
 
@@ -150,6 +167,10 @@ extension Problem: CustomStringConvertible {
         case .gradientsOfOther(let root, let drawn):
             "the gradients are those of \(root), which is not drawn"
                 + (drawn.map { "; for those of \($0), call its backward() last" } ?? "")
+        case .addedGradients(let name, let passes, let more):
+            "\(name).grad is the sum of \(passes) backward passes, between which its data changed"
+                + (more == 0 ? "" : ", and \(more) more are such sums")
+                + "; \(name).zero_grad() before each pass starts afresh"
         case .changedBetween(let names):
             "\(list(names)) \(names.count == 1 ? "was" : "were") changed between two uses; shown are the data of "
                 + "the last use, and what was computed before has others"
@@ -160,7 +181,9 @@ extension Problem: CustomStringConvertible {
             "the text set the \(names.count == 1 ? "gradient" : "gradients") of \(list(names)) after the last backward()"
         case .gradientsSet:
             "the text sets gradients itself and calls no backward(), so none is run"
-        case .emptyStep(let name, let isFirst):
+        case .emptyStep(nil, _):
+            "_backward() adds nothing, because this value has no gradient yet; give it a name, and set its grad before"
+        case .emptyStep(let name?, let isFirst):
             "\(name)._backward() adds nothing, because \(name) has no gradient yet; "
                 + (isFirst
                     ? "write \(name).grad = 1.0 before it"

@@ -35,7 +35,11 @@ enum Problem {
     case indexOutOfRange(Int128, count: Int)
     case badOperand(String, type: String)
     case badOperands(String, left: String, right: String)
-    case valueComparison(String, left: String, right: String)
+    case valueComparison(String, instead: String?)
+    case plainNumberGradient(String, type: String), calledAttribute(String, written: String?)
+    case noFunctionAnyMore(String, line: Int)
+    case pythonName(String, instead: String), otherModule(String, instead: String?)
+    case inputAsNumber(String, name: String)
     case notSettable(String, type: String)
     case notUnpackable(String), unpackCount(wanted: Int, given: Int)
     case nestedLists(Int)
@@ -48,6 +52,8 @@ enum Problem {
     case givenTwice(function: String, parameter: String)
     case unequalCounts(function: String, Int, Int)
     case mathOnValue(function: String, instead: String)
+    case networkInputs(String?, inputs: String), sizesWithoutList(String, sizes: [String])
+    case labelWithoutKeyword(String?)
     case inputCount(String, wanted: Int, given: Int)
 
     // MARK: Arithmetic
@@ -70,9 +76,9 @@ enum Problem {
     case nothingComputed([String], example: String?), onlyPrints(file: String)
     case changedLater([String], root: String?), changedBetween([String]), overwritten([String])
     case changedResults([String]), gradientsOfChangedData([(name: String, data: Double)])
-    case gradientsOfOther(String, drawn: String?)
+    case gradientsOfOther(String, drawn: String?), addedGradients(String, passes: Int, more: Int)
     case gradientsSet, gradientsChanged([String]), gradientsRead(root: String)
-    case emptyStep(String, isFirst: Bool)
+    case emptyStep(String?, isFirst: Bool)
     case drawingOptions, drawingCall(String)
     case notFinite(String?, Double)
 

@@ -9,8 +9,12 @@ package enum Suggestion {
     /// Returns what the writer of an unknown name may have meant: a name that is called otherwise elsewhere, or the
     /// nearest of `names`.
     static func meant(by word: String, among names: [String]) -> String? {
-        if let name = synonyms[word.lowercased()], names.contains(name) { return name }
-        return nearest(to: word, among: names)
+        synonym(of: word, among: names) ?? nearest(to: word, among: names)
+    }
+
+    /// Returns what is called otherwise elsewhere.
+    static func synonym(of word: String, among names: [String]) -> String? {
+        synonyms[word.lowercased()].flatMap { names.contains($0) ? $0 : nil }
     }
 
     /// Returns the fewest of `names` that a word joins, as `ab` joins `a` and `b`; nil where it does not.
@@ -30,12 +34,16 @@ package enum Suggestion {
     }
 
     /// Returns the nearest of `names`; nil where none is near.
-    package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    ///
+    /// - Parameter most: How many letters may differ; 1 or 2 by the length of the word, where it is nil.
+    package static func nearest(
+        to word: String, among names: some Sequence<String>, within most: Int? = nil
+    ) -> String? {
         let letters = Array(word)
         guard letters.count > 1, letters.count <= 40 else {
             return names.first { $0.lowercased() == word.lowercased() }
         }
-        let limit = letters.count < 4 ? 1 : 2
+        let limit = most ?? (letters.count < 4 ? 1 : 2)
         var best: (name: String, rank: [Int])?
         for name in names where name != word {
             let other = Array(name)

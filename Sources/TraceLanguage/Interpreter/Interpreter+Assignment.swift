@@ -40,6 +40,7 @@ extension Interpreter {
         case .name(let name):
             if case .list(let list) = object { try state.step(list.size, at: name.range) }
             state.globals[name.slot] = object
+            state.assignedAt[name.slot] = name.range.lowerBound
             state.naming.bind(object, to: name.text, namesElements: namesElements)
         case .attribute(let owner, let attribute, let range):
             try set(attribute, of: owner, to: object, at: range)

@@ -25,21 +25,28 @@ extension Interpreter {
         }
     }
 
-    func lookUp(_ name: Name) throws(Failure) -> Object {
+    /// - Parameter trailers: What stands behind the name.
+    func lookUp(_ name: Name, before trailers: [Expression.Trailer] = []) throws(Failure) -> Object {
         if let object = state.globals[name.slot] { return object }
         if let builtin = Builtins.member(name.text, of: .builtins) { return builtin }
-        throw Failure(
-            .unknownName(
-                name.text,
-                suggestion: product(joinedBy: name.text)
-                    ?? Suggestion.meant(by: name.text, among: knownNames)),
-            at: name.range)
+        if let problem = foreignName(name, before: trailers) { throw Failure(problem, at: name.range) }
+        let suggestion = suggestion(for: name.text, isCalled: trailers.isCall(at: 0))
+        throw Failure(.unknownName(name.text, suggestion: suggestion), at: name.range)
     }
 
-    /// Returns `a*b` for `ab`, where a and b are numbers or Values of the text.
-    private func product(joinedBy name: String) -> String? {
+    /// Returns what may be meant: a name that is called otherwise elsewhere, else `a*b` for `ab`, where a and b are
+    /// numbers or Values of the text and no longer name is a letter away, else the nearest name.
+    private func suggestion(for name: String, isCalled: Bool) -> String? {
+        let known = knownNames
+        if let synonym = Suggestion.synonym(of: name, among: known) { return synonym }
+        let nearest = Suggestion.nearest(to: name, among: known)
+        guard !isCalled else { return nearest }
+        if let nearest, nearest.count > 2, Suggestion.nearest(to: name, among: [nearest], within: 1) != nil {
+            return nearest
+        }
         let factors = zip(state.names.texts, state.globals).filter { $0.1?.isNumeric ?? false }.map(\.0)
-        return Suggestion.parts(of: name, among: factors)?.joined(separator: "*")
+        guard let parts = Suggestion.parts(of: name, among: factors), parts.count <= 3 else { return nearest }
+        return parts.joined(separator: "*")
     }
 
     private func makeList(_ elements: [Expression], at range: Range<Int>) throws(Failure) -> List {

@@ -62,11 +62,12 @@ extension Interpreter {
         for step in steps {
             let right = try evaluate(step.operand)
             if left.isNumeric, right.isNumeric, left.number == nil || right.number == nil {
-                throw Failure(
-                    .valueComparison(
-                        step.comparison.rawValue, left: number(left, leftExpression, otherwise: "x"),
-                        right: number(right, step.operand, otherwise: "y")),
-                    at: step.range)
+                let sign = step.comparison.rawValue
+                var instead: String?
+                if let left = number(left, leftExpression), let right = number(right, step.operand) {
+                    instead = "\(left) \(sign) \(right)"
+                }
+                throw Failure(.valueComparison(sign, instead: instead), at: step.range)
             }
             guard try step.comparison.apply(left, right, at: step.range) else { return .bool(false) }
             left = right
@@ -75,11 +76,10 @@ extension Interpreter {
         return .bool(true)
     }
 
-    /// How the number of an operand is written.
-    private func number(_ object: Object, _ expression: Expression, otherwise name: String) -> String {
-        let name = expression.name?.text ?? name
-        return object.number == nil
-            ? "\(name).data" : expression.name?.text ?? state.writer.representation(of: object)
+    /// How the number of an operand is written; nil where that is long.
+    private func number(_ object: Object, _ expression: Expression) -> String? {
+        object.number == nil
+            ? written(expression).map { "\($0).data" } : source.shortText(in: expression.range)
     }
 
     /// Applies an operation, with a note where a named plain number meets a Value.

@@ -7,7 +7,13 @@ extension Interpreter {
     func evaluatePostfix(
         _ base: Expression, _ trailers: [Expression.Trailer], start: Int
     ) throws(Failure) -> Object {
-        var object = try evaluate(base)
+        var object = Object.none
+        if let name = base.name {
+            try state.step(at: name.range)
+            object = try lookUp(name, before: trailers)
+        } else {
+            object = try evaluate(base)
+        }
         var callStart = start
         for (number, trailer) in trailers.enumerated() {
             try state.step(at: trailer.range)
@@ -28,16 +34,39 @@ extension Interpreter {
                 object = try element(
                     of: object, at: try evaluate(index), indexRange: index.range, range: trailer.range)
             case .call(let arguments):
+                if let problem = calledName(base, trailers, number) {
+                    throw Failure(problem, at: callStart..<trailer.range.upperBound)
+                }
                 guard !object.isNumeric else {
                     throw notCallable(
                         object, arguments, factor: start..<trailer.range.lowerBound, trailer.range,
                         at: callStart..<trailer.range.upperBound)
                 }
-                object = try call(object, arguments, at: callStart..<trailer.range.upperBound)
+                object = try call(
+                    object, arguments, callee: Callee(base, trailers[..<number], start: start),
+                    at: callStart..<trailer.range.upperBound)
                 state.noteResult(object, at: callStart..<trailer.range.upperBound)
             }
         }
         return object
+    }
+
+    /// What is wrong with `x.grad()`, and with `max(…)` where the text assigned max.
+    private func calledName(
+        _ base: Expression, _ trailers: [Expression.Trailer], _ number: Int
+    ) -> Problem? {
+        if number > 0, case .attribute(let name) = trailers[number - 1].kind,
+            ["data", "grad", "label"].contains(name)
+        {
+            let end = trailers[number - 1].range.upperBound
+            let written = source.shortText(in: base.range.lowerBound..<end)
+            return .calledAttribute(name, written: base.name == nil ? nil : written)
+        }
+        guard number == 0, let name = base.name, let object = state.globals[name.slot],
+            object.isNumeric || object.elements != nil, let offset = state.assignedAt[name.slot],
+            case .function? = Builtins.member(name.text, of: .builtins)
+        else { return nil }
+        return .noFunctionAnyMore(name.text, line: source.line(at: offset) + 1)
     }
 
     /// What is wrong with a call of a number or Value, which may be meant as a product.
@@ -64,6 +93,9 @@ extension Interpreter {
         if let found { return found }
         if let namespace = Namespace(methodsOf: object), let row = Builtins.row(name, of: namespace) {
             return .method(row.function, object)
+        }
+        if object.number != nil, ["backward", "_backward", "grad", "zero_grad"].contains(name) {
+            throw Failure(.plainNumberGradient(name, type: object.typeName), at: range)
         }
         let known = attributes(of: object)
         throw Failure(
@@ -134,7 +166,7 @@ extension Expression {
 }
 
 extension [Expression.Trailer] {
-    fileprivate func isCall(at index: Int) -> Bool {
+    func isCall(at index: Int) -> Bool {
         guard indices.contains(index), case .call = self[index].kind else { return false }
         return true
     }

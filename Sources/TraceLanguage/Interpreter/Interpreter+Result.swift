@@ -170,7 +170,7 @@ extension Interpreter {
     private var listOfValues: String? {
         for (name, object) in zip(state.names.texts, state.globals) {
             guard let elements = object?.elements, !elements.isEmpty else { continue }
-            let numbers = elements.filter { $0.number != nil }
+            let numbers = elements.filter(\.isFiniteNumber)
             guard numbers.count == elements.count else { continue }
             let values = numbers.prefix(3).map { "Value(\(state.writer.representation(of: $0)))" }
             return "\(name) = [" + (values + (numbers.count > 3 ? ["…"] : [])).joined(separator: ", ") + "]"

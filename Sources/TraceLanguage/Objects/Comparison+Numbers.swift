@@ -27,7 +27,7 @@ extension Comparison {
     }
 
     private func valueComparison(at range: Range<Int>) -> Failure {
-        Failure(.valueComparison(rawValue, left: "x.data", right: "y.data"), at: range)
+        Failure(.valueComparison(rawValue, instead: nil), at: range)
     }
 
     private func holds<T: Comparable>(_ x: T, _ y: T) -> Bool {

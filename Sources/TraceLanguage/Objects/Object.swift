@@ -49,6 +49,12 @@ enum Object {
         }
     }
 
+    /// Whether it is an int or a float that is neither infinite nor NaN.
+    var isFiniteNumber: Bool {
+        if case .bool = self { return false }
+        return number?.isFinite ?? false
+    }
+
     /// The integer of an int or a bool.
     var integer: Int128? {
         switch self {

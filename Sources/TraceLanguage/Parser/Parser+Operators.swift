@@ -1,6 +1,7 @@
 extension Parser {
     /// Parses a comparison, or what is tighter.
     mutating func parseExpression() throws(Failure) -> Expression {
+        let start = token.range.lowerBound
         let first = try parseSum()
         guard comparison != nil else { return first }
         var steps: [Expression.ComparisonStep] = []
@@ -10,7 +11,7 @@ extension Parser {
             steps.append(
                 Expression.ComparisonStep(comparison: comparison, range: range, operand: try parseSum()))
         }
-        return Expression(kind: .comparison(first, steps), range: first.range.lowerBound..<previousEnd)
+        return Expression(kind: .comparison(first, steps), range: start..<previousEnd)
     }
 
     private var comparison: Comparison? {
@@ -19,6 +20,7 @@ extension Parser {
     }
 
     private mutating func parseSum() throws(Failure) -> Expression {
+        let start = token.range.lowerBound
         let first = try parseProduct()
         guard isAt(.plus) || isAt(.minus) else { return first }
         var steps: [Expression.ChainStep] = []
@@ -28,10 +30,11 @@ extension Parser {
             steps.append(
                 Expression.ChainStep(operation: operation, range: range, operand: try parseProduct()))
         }
-        return Expression(kind: .chain(first, steps), range: first.range.lowerBound..<previousEnd)
+        return Expression(kind: .chain(first, steps), range: start..<previousEnd)
     }
 
     private mutating func parseProduct() throws(Failure) -> Expression {
+        let start = token.range.lowerBound
         let first = try parsePower()
         guard isAt(.times) || isAt(.divide) else { return first }
         var steps: [Expression.ChainStep] = []
@@ -40,7 +43,7 @@ extension Parser {
             try advance()
             steps.append(Expression.ChainStep(operation: operation, range: range, operand: try parsePower()))
         }
-        return Expression(kind: .chain(first, steps), range: first.range.lowerBound..<previousEnd)
+        return Expression(kind: .chain(first, steps), range: start..<previousEnd)
     }
 
     /// Parses signs, operands and `**`: the signs of an operand stand for all that follows it.
@@ -109,6 +112,12 @@ extension Parser {
         while !isAt(.close) {
             if isAt(.times) || isAt(.power) { throw Failure(.refused(.unpacking), at: token.range) }
             let value = try parseExpression()
+            if isAt(.colon), value.name?.text == "label" {
+                let colon = token.range
+                try advance()
+                throw Failure(
+                    .labelWithoutKeyword(source.shortText(in: try parseExpression().range)), at: colon)
+            }
             if isAt(.assign) {
                 guard case .name(let name) = value.kind else {
                     throw Failure(.cannotAssign("an expression"), at: value.range)

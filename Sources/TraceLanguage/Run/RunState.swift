@@ -3,12 +3,15 @@ internal import Micrograd
 /// What a run knows while its statements are carried out: what names hold, and what has been done so far.
 final class RunState {
     let kind: Program.Kind
+    let source: SourceText
     let names: NameTable
     let options: RunOptions
     private let print: (String) -> Void
 
     /// The object of each name, by its slot.
     var globals: [Object?]
+    /// Where the text assigned each name last.
+    var assignedAt: [Int?]
     var random: RandomStream
     var naming = Naming()
     var backward = BackwardLog()
@@ -17,12 +20,14 @@ final class RunState {
     private(set) var hasPrinted = false
     private var steps = 0
 
-    init(_ program: Program, options: RunOptions, print: @escaping (String) -> Void) {
+    init(_ program: Program, of source: SourceText, options: RunOptions, print: @escaping (String) -> Void) {
         kind = program.kind
+        self.source = source
         names = program.names
         self.options = options
         self.print = print
         globals = Array(repeating: nil, count: program.names.texts.count)
+        assignedAt = globals.map { _ in nil }
         random = RandomStream(seed: options.seed)
     }
 
@@ -85,14 +90,12 @@ final class RunState {
     }
 
     /// Notes, once, that a step of a backward pass by hand had no gradient to hand on.
-    func noteEmptyStep(of value: Value, at range: Range<Int>) {
+    ///
+    /// - Parameter name: How the text names the value.
+    func noteEmptyStep(of value: Value, named name: String?, at range: Range<Int>) {
         backward.noteEmptyStep()
-        let slot = globals.firstIndex { object in
-            if case .value(let other)? = object { other.position == value.position } else { false }
-        }
-        let name = slot.map { names.texts[$0] } ?? "y"
         notes.addOnce(
-            "_backward()", .emptyStep(name, isFirst: !backward.setsGradients), at: range)
+            "_backward()", .emptyStep(name ?? value.label, isFirst: !backward.setsGradients), at: range)
     }
 
     /// Keeps the place of the first value that is not a finite number.

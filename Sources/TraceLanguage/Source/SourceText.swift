@@ -53,6 +53,12 @@ public struct SourceText: Sendable {
         return low
     }
 
+    /// Returns a part that fits into a message; nil where it spans lines or is long.
+    func shortText(in range: Range<Int>) -> String? {
+        guard range.count <= 60, !bytes[range].contains(where: \.isLineEnd) else { return nil }
+        return text(in: range)
+    }
+
     func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 

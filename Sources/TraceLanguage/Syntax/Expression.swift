@@ -75,6 +75,14 @@ struct Expression {
     var kind: Kind
     var range: Range<Int>
 
+    /// Whether it needs brackets before a dot or `**`.
+    var isOperation: Bool {
+        switch kind {
+        case .comparison, .chain, .power: true
+        case .literal, .name, .format, .list, .tuple, .postfix: false
+        }
+    }
+
     /// The name that it is, where it is nothing but a name.
     var name: Name? {
         if case .name(let name) = kind { name } else { nil }
