@@ -69,4 +69,19 @@ import TraceLanguage
         #expect(outcome.message == "no error")
         #expect(outcome["b"]?.data == 6)
     }
+
+    @Test(
+        "what an interpreter printed is skipped",
+        arguments: [
+            ">>> a = Value(2.0)\n>>> a\nValue(data=2.0, grad=0.0)\n>>> b = a*3\n",
+            ">>> a = 2.0\nTraceback (most recent call last):\n  File \"<stdin>\", line 1\n"
+                + "NameError: q\n>>> b = (a*\n... 3)\n6.0",
+            "In [1]: a = 2.0\n\nIn [2]: [a,\n   ...: a]\nOut[2]: [2.0,\n 2.0]\n\nIn [3]: b = a*3\n",
+            "In [1]: a = 2.0\nOut[1]: [2.0,\n 2.0]\nIn [3]: b = a*3\n",
+        ])
+    func sessions(text: String) {
+        let outcome = Outcome(text)
+        #expect(outcome.message == "no error")
+        #expect(outcome["b"]?.data == 6)
+    }
 }

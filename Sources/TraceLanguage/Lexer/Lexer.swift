@@ -10,6 +10,11 @@ struct Lexer {
     private var pendingDedents = 0
     /// Whether a line began with the prompt of an interpreter, so that `...` may begin the lines that go on.
     private var hasPrompts = false
+    /// Whether the first statement stood behind `>>> `, so that lines without a prompt are output.
+    private var isSession = false
+    private var hasStatements = false
+    /// Whether the line before was a result such as `Out[3]: [1.0,`, which may go on.
+    private var isInOutput = false
 
     init(_ source: SourceText) {
         self.source = source
@@ -50,8 +55,7 @@ struct Lexer {
     /// Returns an indent or a dedent; nil where the line goes on as the one before, or is the last.
     private mutating func readIndentation() throws(Failure) -> Token? {
         while pendingDedents == 0, !isAtEnd {
-            skipPrompt()
-            skipOutput()
+            skipSession()
             let start = position
             let (width, tab) = try skipIndentation()
             let blanksEnd = position
@@ -64,6 +68,7 @@ struct Lexer {
             }
             if let tab { throw Failure(.tabInIndentation, at: tab..<tab + 1) }
             isAtLineStart = false
+            hasStatements = true
             if width > indents[indents.count - 1] {
                 indents.append(width)
                 return Token(kind: .indent, range: start..<blanksEnd)
@@ -147,16 +152,33 @@ struct Lexer {
         }
     }
 
-    /// Skips a result such as `Out[12]: 4.0` at the start of a line.
-    private mutating func skipOutput() {
+    /// Skips a prompt at the start of a line, or a line that an interpreter printed.
+    private mutating func skipSession() {
+        let start = position
+        skipPrompt()
+        if position > start {
+            isInOutput = false
+            if !hasStatements, byte(at: start) == UInt8(ascii: ">") { isSession = true }
+        } else if skipOutput() {
+            isInOutput = hasPrompts
+        } else if isAtEnd || byte(at: position).isLineEnd {
+            isInOutput = false
+        } else if isSession || isInOutput {
+            skipComment()
+        }
+    }
+
+    /// Skips a result such as `Out[12]: 4.0` at the start of a line; false where there is none.
+    private mutating func skipOutput() -> Bool {
         let opening = Array("Out[".utf8)
-        guard source.bytes[position...].starts(with: opening) else { return }
+        guard source.bytes[position...].starts(with: opening) else { return false }
         var end = position + opening.count
         while byte(at: end).isDigit { end += 1 }
         guard end > position + opening.count, source.bytes[end...].starts(with: Array("]:".utf8)) else {
-            return
+            return false
         }
         skipComment()
+        return true
     }
 
     /// Skips `>>> ` or `In [3]: ` at the start of a line and, once such a line was read, `... ` or `   ...: `.
