@@ -180,4 +180,22 @@ import TraceLanguage
         #expect(outcome["x"]?.grad == 1)
         #expect(outcome["w"]?.grad == 0)
     }
+
+    @Test("gradients that add up over passes with different data are noted; not where they start afresh")
+    func addedGradients() {
+        let start = "w = Value(1.0); b = Value(0.0)\nloss = (w*3 + b - 6)**2\nloss.backward()\n"
+        let step = "w.data -= 0.01*w.grad; b.data -= 0.01*b.grad\n"
+        let again = "loss = (w*3 + b - 6)**2\nloss.backward()\n"
+        func notes(_ text: String) -> [String] { Outcome(text).notes.filter { $0.contains("passes") } }
+        #expect(
+            notes(start + step + again) == [
+                "trace: note: w.grad is the sum of 2 backward passes, between which its data changed, "
+                    + "and 1 more are such sums; w.zero_grad() before each pass starts afresh"
+            ])
+        #expect(notes(start + step + "zero_grad()\n" + again).isEmpty)
+        #expect(notes(start + step + "w.grad = 0.0; b.grad = 0.0\n" + again + step).isEmpty)
+        #expect(notes(start + "loss.backward()").isEmpty)
+        // Gradients of two examples may be added up on purpose.
+        #expect(notes(start + again + step).isEmpty)
+    }
 }

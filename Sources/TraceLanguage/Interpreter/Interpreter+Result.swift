@@ -14,6 +14,7 @@ extension Interpreter {
             result.backward = ProgramResult.Backward(root: root, calls: log.calls)
         }
         let isOfOther = noteOtherGradients(than: roots, backward: result.backward)
+        noteAddedGradients(for: roots)
         try restoreData(for: roots, after: isOfOther ? nil : result.backward)
         if log.calls > 0 {
             if !log.setGradients.isEmpty {
@@ -36,6 +37,15 @@ extension Interpreter {
             Diagnostic($0.severity, $0.problem, in: source, at: $0.range)
         }
         return result
+    }
+
+    /// Notes gradients that add up over passes with different data, as where zero_grad() was forgotten.
+    private func noteAddedGradients(for roots: [Value]) {
+        let added = state.dataChanges.addedGradients(for: roots, state.backward)
+        guard let first = added.first else { return }
+        let problem = Problem.addedGradients(
+            name(of: first.value), passes: first.passes, more: added.count - 1)
+        state.notes.add(.note, problem, at: nil)
     }
 
     /// Sets data back to those that the roots were computed from, and says where that is not all.

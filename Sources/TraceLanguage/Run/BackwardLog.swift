@@ -3,6 +3,10 @@ internal import Micrograd
 /// What the text does with `backward()` and `draw_dot`, and which gradients it sets itself.
 struct BackwardLog {
     private(set) var calls = 0
+    /// The receivers of the calls that ran, in order.
+    private(set) var sweptRoots: [Value] = []
+    /// How many calls had run when the text set the gradient of a value last.
+    private(set) var callsBeforeSet: [Int: Int] = [:]
     /// The receiver of the last call, run or ignored.
     private(set) var root: Value?
     /// The last argument of `draw_dot`.
@@ -18,12 +22,16 @@ struct BackwardLog {
 
     mutating func noteCall(from root: Value, isRun: Bool) {
         self.root = root
-        if isRun { calls += 1 }
+        if isRun {
+            calls += 1
+            sweptRoots.append(root)
+        }
         setGradients = []
         setPositions = []
     }
 
     mutating func noteGradient(_ grad: Double, of value: Value) {
+        callsBeforeSet[value.position] = calls
         if setPositions.insert(value.position).inserted { setGradients.append(value) }
         if grad != 0 { notePassByHand() }
     }

@@ -87,14 +87,37 @@ struct DataChangeLog {
         return findings
     }
 
-    /// The positions of the changed values whose data the last backward() used.
-    private func positions(usedBy backward: ProgramResult.Backward?) -> Set<Int> {
-        guard let root = backward?.root else { return [] }
-        var positions: Set<Int> = [root.position]
-        Value.forEachUse(inGraphOf: [root]) { operand, _ in
+    /// Returns the leaves among what `roots` depend on whose gradients are sums over passes with different data of
+    /// their own, and how many passes each adds up.
+    func addedGradients(for roots: [Value], _ log: BackwardLog) -> [(value: Value, passes: Int)] {
+        guard !changes.isEmpty, log.sweptRoots.count > 1 else { return [] }
+        var calls: [Int: [Int]] = [:]
+        for (call, root) in log.sweptRoots.enumerated() {
+            for position in reached(from: [root]) where call >= log.callsBeforeSet[position] ?? 0 {
+                calls[position, default: []].append(call)
+            }
+        }
+        return reached(from: roots).sorted().compactMap { position in
+            guard let (value, list) = changes[position], value.isLeaf, let passes = calls[position],
+                let first = passes.first, let last = passes.last,
+                list.contains(where: { $0.backwardCount > first && $0.backwardCount <= last })
+            else { return nil }
+            return (value, passes.count)
+        }
+    }
+
+    /// The positions of the changed values that `roots` depend on.
+    private func reached(from roots: [Value]) -> Set<Int> {
+        var positions = Set(roots.map(\.position))
+        Value.forEachUse(inGraphOf: roots) { operand, _ in
             if changes[operand] != nil { positions.insert(operand) }
         }
         return positions
+    }
+
+    /// The positions of the changed values whose data the last backward() used.
+    private func positions(usedBy backward: ProgramResult.Backward?) -> Set<Int> {
+        backward.map { reached(from: [$0.root]) } ?? []
     }
 
     /// Returns the data before the first change that is late enough, as all after it are; nil where none is.
