@@ -37,6 +37,26 @@ import TraceLanguage
             Outcome("k = 0.5\nx = [1, 2]\ny = x[k]").message.contains("an index is an integer, not a Value"))
     }
 
+    @Test("data and gradients take the number of what is computed from inputs that serve as numbers")
+    func numbersOfInputs() {
+        let text = """
+            from micrograd.nn import MLP
+            n = MLP(2, [3, 1]); y = n([1.0, 2.0])
+            y.backward()
+            lr = 0.05; p = n.parameters()
+
+            """
+        let outcome = Outcome(
+            text + "g = p[0].grad; old = p[0].data\np[0].data -= lr*p[0].grad\nprint(p[0].data)")
+        #expect(outcome.message == "no error")
+        #expect(!outcome.notes.contains { $0.contains("lr") })
+        #expect(
+            Outcome(text + "p[0].data -= lr*p[0]").message.contains(
+                "data is a number, and 'w0' is an input here, because the text does not mention Value; write w0.data"
+            ))
+        #expect(Outcome("x = 2.0; y = x*3\nx.data = y*2").message.contains("write x.data"))
+    }
+
     @Test("numbers inside lists are constants at each use")
     func lists() {
         #expect(Outcome("x = [2, 3]\ny = x[0]*x[1]\nz = relu(y)*x[0]").shape == "y relu(0) 2.0 *(1,2)")

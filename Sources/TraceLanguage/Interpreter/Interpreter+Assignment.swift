@@ -75,9 +75,9 @@ extension Interpreter {
                     at: range)
             }
         case "data":
-            state.setData(of: value, to: try number(new, for: "data", at: range))
+            state.setData(of: value, to: try number(new, for: "data", of: value, at: range))
         case "grad":
-            state.setGradient(of: value, to: try number(new, for: "grad", at: range))
+            state.setGradient(of: value, to: try number(new, for: "grad", of: value, at: range))
         case "_backward", "_prev", "_op":
             throw Failure(.notSettable(attribute, type: "a Value"), at: range)
         default:
@@ -90,12 +90,15 @@ extension Interpreter {
         }
     }
 
-    private func number(_ object: Object, for attribute: String, at range: Range<Int>) throws(Failure)
-        -> Double
-    {
+    private func number(
+        _ object: Object, for attribute: String, of owner: Value, at range: Range<Int>
+    ) throws(Failure) -> Double {
         if let number = object.number { return number }
-        // In an expression file the number was made an input on its way here.
-        if case .value(let value) = object, state.kind == .expressions, value.isLeaf { return value.data }
+        if case .value(let value) = object, state.kind == .expressions {
+            // The number was made an input on its way here, or computed from inputs such as a rate.
+            guard let name = state.inputOfGraph(value, beside: owner) else { return value.data }
+            throw Failure(.inputAsNumber(attribute, name: name), at: range)
+        }
         throw Failure(
             .wrongArgument(
                 function: "a Value", parameter: attribute, wanted: "a number", given: object.typeName),

@@ -201,7 +201,10 @@ extension Interpreter {
     /// Names at most three of the results that a name still holds, where the text says what to draw.
     private func noteUnused(beside roots: [Value]) {
         var positions: Set<Int> = []
-        for case .value(let value)? in state.globals where !value.isLeaf { positions.insert(value.position) }
+        for case .value(let value)? in state.globals
+        where !value.isLeaf && !state.naming.isReadAsNumber(value) {
+            positions.insert(value.position)
+        }
         for root in roots { positions.remove(root.position) }
         // The value of the last backward() is named by the note about its gradients.
         if state.backward.calls > 0, let root = state.backward.root { positions.remove(root.position) }

@@ -62,6 +62,24 @@ final class RunState {
         return value.data
     }
 
+    /// Reads a result of an expression file, such as `rate*w.grad`, as its number, where it is computed from inputs
+    /// that serve as numbers alone.
+    ///
+    /// - Returns: The name of what else it is computed from, an input or parameter of the graph that was drawn or
+    ///   swept, or what is set; nil where there is none.
+    func inputOfGraph(_ result: Value, beside owner: Value) -> String? {
+        guard !result.isLeaf else { return nil }
+        let graph = GraphWalk(from: [backward.root].compactMap(\.self) + backward.drawn + [owner])
+        let inputs = naming.kept.filter(\.isLeaf) + naming.networkParameters
+        let walk = GraphWalk(from: [result])
+        let read = inputs.filter { walk.id(of: $0) != nil }
+        if let other = read.first(where: { $0.isParameter || graph.id(of: $0) != nil }) {
+            return other.label ?? "x"
+        }
+        for value in read + [result] { naming.markReadAsNumber(value) }
+        return nil
+    }
+
     // MARK: - Changes
 
     /// Sets a gradient; 0 removes it, so that a value that no backward reaches shows none.
