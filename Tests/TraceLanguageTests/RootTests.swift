@@ -30,6 +30,17 @@ import TraceLanguage
         #expect(Outcome(text, RunOptions(roots: ["c#2"])).message.contains("no value is named 'c#2'"))
     }
 
+    @Test("--root finds places in lists inside lists, and labels of values that no name holds")
+    func places() {
+        let text = "a = Value(1.0)\nrows = softmax([a, 2.0]), [a*2, [a*3]]\ny = Value(2.0, label='in')*a"
+        #expect(Outcome(text, RunOptions(roots: ["rows[1][1][0]"]))["a"]?.grad == 3)
+        #expect(Outcome(text, RunOptions(roots: ["rows[0]"])).roots.count == 2)
+        #expect(Outcome(text, RunOptions(roots: ["in"])).roots == ["in"])
+        #expect(Outcome("𝐱 = [1.0*Value(2.0)]; y = 1", RunOptions(roots: ["𝐱[0]"])).roots == ["x[0]"])
+        let network = "n = Neuron(2); x = [1.0, 2.0]; y = n(x)*Value(1.0)"
+        #expect(Outcome(network, RunOptions(roots: ["x[1]"])).roots == ["x[1]"])
+    }
+
     @Test("several --root names are all drawn, without a backward")
     func severalNamed() {
         let outcome = Outcome(RootTests.text, RunOptions(roots: ["c", "d", "c"]))

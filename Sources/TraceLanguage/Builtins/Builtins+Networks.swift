@@ -47,16 +47,17 @@ extension Builtins {
         }
         try call.state.step(network.parameters.count, at: call.range)
         let inputs = try call.values(given, of: call[1])
-        if case .list(let list) = call[1].object { nameInputs(inputs, of: list) }
-        if case .tuple(let list) = call[1].object { nameInputs(inputs, of: list) }
+        if case .list(let list) = call[1].object { nameInputs(inputs, of: list, call) }
+        if case .tuple(let list) = call[1].object { nameInputs(inputs, of: list, call) }
         return network(inputs)
     }
 
     /// Names the inputs that were made of the plain numbers of a list by their places in it: `x[0]`, `x[1]`.
-    private static func nameInputs(_ inputs: [Value], of list: List) {
+    private static func nameInputs(_ inputs: [Value], of list: List, _ call: Call) {
         guard let name = list.name else { return }
         for (index, element) in list.elements.enumerated() where element.number != nil {
             inputs[index].label = "\(name)[\(index)]"
+            call.state.naming.noteLabel(of: inputs[index])
         }
     }
 

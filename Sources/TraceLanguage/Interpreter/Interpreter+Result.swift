@@ -137,7 +137,7 @@ extension Interpreter {
         for name in state.options.roots {
             let slot = state.names.texts.firstIndex(of: Identifier.normalized(name))
             var object = slot.flatMap { state.globals[$0] }
-            if object == nil { object = try labelled(name) }
+            if object == nil { object = try labelled(Identifier.normalized(name)) }
             guard let object else {
                 let names = valueNames
                 let known = names + labels(of: state.naming.kept).compactMap(\.self)
@@ -157,10 +157,33 @@ extension Interpreter {
 
     /// Returns the value of a label or a place in a list, such as `c#2` or `p[0]`; nil where there is none.
     private func labelled(_ label: String) throws(Failure) -> Object? {
-        let kept = state.naming.kept
-        let values = zip(kept, labels(of: kept)).filter { $0.1 == label }.map(\.0)
-        guard values.count < 2 else { throw Failure(.sharedLabel(label, count: values.count), at: nil) }
-        return values.first.map(Object.value)
+        var objects: [Int: Object] = [:]
+        for value in state.naming.labelled where value.label.map(Identifier.normalized) == label {
+            objects[value.position] = .value(value)
+        }
+        if let place = element(label) {
+            guard case .value(let value) = place else {
+                return objects.isEmpty ? place : objects.values.first
+            }
+            objects[value.position] = place
+        }
+        guard objects.count < 2 else { throw Failure(.sharedLabel(label, count: objects.count), at: nil) }
+        return objects.values.first
+    }
+
+    /// Returns the element of a place such as `p[0]` or `rows[0][1]`; nil where there is none.
+    private func element(_ place: String) -> Object? {
+        var parts = place.split(separator: "[", omittingEmptySubsequences: false)
+        let name = parts.removeFirst()
+        guard !parts.isEmpty, let slot = state.names.texts.firstIndex(of: String(name)) else { return nil }
+        var object = state.globals[slot]
+        for part in parts {
+            guard part.last == "]", let index = Int(part.dropLast()), let elements = object?.elements,
+                elements.indices.contains(index)
+            else { return nil }
+            object = elements[index]
+        }
+        return object
     }
 
     /// The names of the text that hold a Value, or a list of some.

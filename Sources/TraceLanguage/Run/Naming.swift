@@ -13,6 +13,10 @@ struct Naming {
     private var unlabelled: Set<Int> = []
     /// The inputs that were used as a count, an index or a seed.
     private var readAsNumbers: Set<Int> = []
+    /// The values that were labelled otherwise than by a name that holds them.
+    private var labelledAside: [Value] = []
+    /// The values that may have a label.
+    var labelled: [Value] { kept + labelledAside + networkParameters }
     /// The parameters of networks that a name holds.
     private(set) var networkParameters: [Value] = []
 
@@ -79,10 +83,14 @@ struct Naming {
             unlabelled.insert(value.position)
         } else {
             value.label = label
+            noteLabel(of: value)
             unlabelled.remove(value.position)
             noteNaming(of: value)
         }
     }
+
+    /// Counts a value among those that --root finds by their labels.
+    mutating func noteLabel(of value: Value) { labelledAside.append(value) }
 
     private mutating func noteNaming(of value: Value) {
         if namings[value.position] == nil { namings[value.position] = namings.count }
