@@ -63,6 +63,10 @@ public struct SourceText: Sendable {
 }
 
 extension UInt8 {
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    /// A space, a tab or a form feed.
+    var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0c }
+    var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
 }
