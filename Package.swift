@@ -77,7 +77,7 @@ let package = Package(
         .testTarget(
             name: "TraceGraphTests",
             dependencies: ["Micrograd", "MicrogradSupport", "TraceGraph", "TestSupport"],
-            exclude: ["Goldens"]),
+            exclude: ["Goldens", "Skeletons"]),
         .testTarget(
             name: "TraceLanguageTests",
             dependencies: ["Micrograd", "MicrogradSupport", "TraceLanguage", "TestSupport"],

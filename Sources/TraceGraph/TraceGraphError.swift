@@ -50,14 +50,14 @@ extension TraceGraphError: CustomStringConvertible {
         switch self {
         case .tooManyNodes(let count, let limit):
             return "the graph has \(count) values, operations and frames, and at most \(limit) are laid out; "
-                + "draw a part of it, write json, txt or dot, which have no limit, or raise the limit"
+                + "draw a part of it, write json, txt, dot or mermaid, which have no limit, or raise the limit"
         case .tooDeep(let operations, let limit):
             return "the graph has \(operations) operations in a row, and at most \(limit) can be laid out; "
-                + "draw a part of it, or write json, txt or dot, which have no limit"
+                + "draw a part of it, or write json, txt, dot or mermaid, which have no limit"
         case .framesTooDeep(let frames, let limit):
             return "the graph has \(frames) frames inside one another, and at most \(limit) can be laid out; "
                 + "draw a part of it, take the theme classic, which has no frames, "
-                + "or write json, txt or dot, which have no limit"
+                + "or write json, txt, dot or mermaid, which have no limit"
         case .labelTooLong(.value(let id, let path), let start, let count, let limit):
             return "the label '\(start)…' of value #\(id)\(path.isEmpty ? "" : " in '\(path)'") has \(count) "
                 + "characters, and at most \(limit) can be drawn; give the value a shorter label, or draw no names"
@@ -67,8 +67,8 @@ extension TraceGraphError: CustomStringConvertible {
                 + "or take the theme classic, which has no frames"
         case .pictureTooLarge(let format, let width, let height, let limit):
             return
-                "the picture is \(width) by \(height) pixels, and a \(format) has at most \(limit) a side; "
-                + "write svg or pdf, or draw a part of the graph"
+                "the picture is \(width) by \(height) pixels, and a \(format) has at most \(limit) a side and 100 million in all; "
+                + "write svg or pdf, lower the resolution, or draw a part of the graph"
         case .missingPlugin(let name, let folder):
             return "Graphviz has no plug-in for '\(name)'"
                 + (folder.map { " (it looks in \($0))" } ?? "")

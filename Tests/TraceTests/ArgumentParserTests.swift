@@ -24,7 +24,7 @@ struct ArgumentParserTests {
     func anyCase() throws {
         #expect(try run("-", "-T", "DOT", "--rankdir", "tb").output.contains("rankdir=\"TB\""))
         #expect(try run("-", "-T", "Dot", "--theme", "Classic").output.contains("shape=\"record\""))
-        #expect(try run("-", "-TDOT", "--appearance", "DARK").output.contains("bgcolor=\"#0f172a\""))
+        #expect(try run("-", "-TDOT", "--appearance", "DARK").output.contains("bgcolor=\"#0d1117\""))
         #expect(try run("-", "--show", "Data,NAME").output.hasPrefix("id  name  is       data\n"))
         #expect(try run("-", "-K", "DOT", "-T", "svg").output.hasPrefix("<svg "))
     }

@@ -174,16 +174,16 @@ struct BadInputTests {
         Case(
             "expr.txt", "-o", "gout", status: 64,
             message:
-                "trace: error: cannot tell the format of 'gout' from its name; end it in .svg .png .pdf .dot .json or .txt, or name the format with -T\n"
+                "trace: error: cannot tell the format of 'gout' from its name; end it in .svg .png .pdf .dot .json .mmd or .txt, or name the format with -T\n"
         ),
         Case(
             "expr.txt", "-o", "gout.jpg", status: 64,
             message:
-                "trace: error: cannot tell the format of 'gout.jpg' from its name; end it in .svg .png .pdf .dot .json or .txt, or name the format with -T\n"
+                "trace: error: cannot tell the format of 'gout.jpg' from its name; end it in .svg .png .pdf .dot .json .mmd or .txt, or name the format with -T\n"
         ),
         Case(
             "expr.txt", "-T", "jpg", status: 64,
-            message: "trace: error: 'jpg' is not what '-T' takes: one of svg png pdf dot json txt\n"),
+            message: "trace: error: 'jpg' is not what '-T' takes: one of svg png pdf dot json mermaid txt\n"),
         Case(
             "expr.txt", "-T", "png", status: 64,
             message: "trace: error: png is not text; name a file for it with -o, or - to pipe it\n"),
@@ -193,11 +193,11 @@ struct BadInputTests {
         Case(
             "expr.txt", "-K", "spring", status: 64,
             message:
-                "trace: error: 'spring' is not what '-K' takes: one of dot neato fdp sfdp twopi circo osage\n"
+                "trace: error: 'spring' is not what '-K' takes: one of auto dot neato fdp sfdp twopi circo osage\n"
         ),
         Case(
             "expr.txt", "--rankdir", "LT", status: 64,
-            message: "trace: error: 'LT' is not what '--rankdir' takes: one of LR TB RL BT\n"),
+            message: "trace: error: 'LT' is not what '--rankdir' takes: one of auto LR TB RL BT\n"),
         Case(
             "expr.txt", "--theme", "dark", status: 64,
             message:
@@ -207,9 +207,10 @@ struct BadInputTests {
             "expr.txt", "--appearance=grey", status: 64,
             message: "trace: error: 'grey' is not what '--appearance' takes: one of auto light dark\n"),
         Case(
-            "expr.txt", "--show", "data,size", status: 64,
+            "expr.txt", "--show", "data,bar", status: 64,
             message:
-                "trace: error: 'data,size' is not what '--show' takes: some of data grad name, with commas\n"),
+                "trace: error: 'data,bar' is not what '--show' takes: some of data grad name size, with commas\n"
+        ),
         Case(
             "expr.txt", "--precision", "18", status: 64,
             message: "trace: error: '18' is not what '--precision' takes: a whole number from 0 to 17\n"),
@@ -341,9 +342,9 @@ struct BadInputTests {
         ),
         // Limits.
         Case(
-            "-", "-o", "gout.svg", "--max-nodes", "2", status: 1,
+            "-", "-o", "gout.svg", "--max-nodes", "1", status: 1,
             message:
-                "trace: error: the graph has 3 values, operations and frames, and at most 2 are laid out; draw a part of it, write json, txt or dot, which have no limit, or raise the limit (--max-nodes 3)\n"
+                "trace: error: the graph has 2 values, operations and frames, and at most 1 are laid out; draw a part of it, write json, txt, dot or mermaid, which have no limit, or raise the limit (--max-nodes 2)\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1,
@@ -355,7 +356,7 @@ struct BadInputTests {
             "-", "-o", "gout.svg", "--timeout", "0.05", status: 1,
             input: "x = 1.0\ny = " + (0..<4000).map { "x*\($0)" }.joined(separator: "+") + "\n",
             message:
-                "trace: error: the picture took longer than 0.05 s; draw a part of the graph, write json, txt or dot, which need no layout, or allow more time (--timeout)\n"
+                "trace: error: the picture took longer than 0.05 s; draw a part of the graph, write json, txt, dot or mermaid, which need no layout, or allow more time (--timeout)\n"
         ),
     ]
 

@@ -35,7 +35,7 @@ struct DrawCommandTests {
 
     @Test(
         "writes each format by the name of its output, silently",
-        arguments: ["svg", "png", "pdf", "dot", "gv", "json", "txt"])
+        arguments: ["svg", "png", "pdf", "dot", "gv", "json", "mmd", "txt"])
     func formats(ending: String) throws {
         try withTemporaryFolder { (folder: URL) throws in
             try text.write(to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
@@ -131,7 +131,7 @@ struct DrawCommandTests {
         }
     }
 
-    @Test("gives up on each format after the time allowed", arguments: ["json", "txt", "dot"])
+    @Test("gives up on each format after the time allowed", arguments: ["json", "txt", "dot", "mermaid"])
     func timeout(format: String) throws {
         try withTemporaryFolder { (folder: URL) throws in
             let inputs = Array(repeating: "1.0", count: 100).joined(separator: ",")
@@ -220,7 +220,7 @@ struct DrawCommandTests {
             #expect(try output("--show", "data,name").hasPrefix("id  name  is        data\n"))
             #expect(try output("-T", "dot", "--rankdir=TB").contains("rankdir=\"TB\""))
             #expect(try output("-Tdot", "--theme", "classic").contains("shape=\"record\""))
-            #expect(try output("-T=dot", "--appearance", "dark").contains("bgcolor=\"#0f172a\""))
+            #expect(try output("-T=dot", "--appearance", "dark").contains("bgcolor=\"#0d1117\""))
             #expect(try output("-o-", "-Kneato").hasPrefix("<svg"))
             #expect(try output("-o", "-", "--engine", "circo", "--timeout", "30").hasPrefix("<svg"))
         }

@@ -125,7 +125,7 @@ struct HelpTextTests {
     func values() throws {
         let help = try HelpTextTests.help("--help").replacing(/\n +/, with: " ")
         let text = try String(contentsOf: repository.appending(path: "docs/command-line.md"), encoding: .utf8)
-        for option in ["what to write", "Graphviz layout"] {
+        for option in ["what to write", "else dot"] {
             let words = try #require(help.split(separator: "\(option): ").last?.prefix { $0 != "(" })
             let row = try #require(
                 text.split(separator: "\n").first {

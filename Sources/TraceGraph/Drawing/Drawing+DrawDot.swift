@@ -8,13 +8,13 @@ internal import MicrogradSupport
 ///
 /// - Parameters:
 ///   - root: The value whose computation is drawn.
-///   - direction: Where it runs to; left to right by default.
+///   - direction: Where it runs to; by default left to right, or downwards where that is larger on the page.
 ///   - theme: The look; `modern` by default, `classic` is micrograd's own.
 ///   - appearance: Light, dark, or what the viewer prefers (the default, for SVG).
 ///   - precision: Digits behind the point, 0 to 17; 4 by default.
 ///   - show: What stands on the nodes; everything by default.
 public func drawDot(
-    _ root: Value, direction: Direction = .leftToRight, theme: Theme = .modern,
+    _ root: Value, direction: Direction = .auto, theme: Theme = .modern,
     appearance: Appearance = .auto,
     precision: Int = 4, show: DrawingOptions.Shown = .all
 ) -> Drawing {
@@ -26,7 +26,7 @@ public func drawDot(
 ///
 /// - Precondition: At least one value.
 public func drawDot(
-    _ roots: [Value], direction: Direction = .leftToRight, theme: Theme = .modern,
+    _ roots: [Value], direction: Direction = .auto, theme: Theme = .modern,
     appearance: Appearance = .auto, precision: Int = 4, show: DrawingOptions.Shown = .all
 ) -> Drawing {
     guard !roots.isEmpty else { trap("drawDot needs at least one value to draw.") }

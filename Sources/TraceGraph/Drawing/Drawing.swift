@@ -14,28 +14,41 @@ public struct Drawing: Sendable, Equatable {
         self.options = options
     }
 
-    /// The picture as DOT text, for any Graphviz to draw; made without Graphviz.
-    public var dot: String {
-        DOTWriter.text(of: Scene(graph, options), options)
-    }
+    /// The graph as DOT text, for any Graphviz to draw; made without Graphviz.
+    ///
+    /// Values are records and operations nodes between them, each value once, left to right where `auto` is asked.
+    public var dot: String { String(decoding: DOTWriter.bytes(of: graph, options), as: UTF8.self) }
 
-    /// A digest of graph and options, which every SVG carries: a picture is up to date if it is equal.
-    public var fingerprint: String { Fingerprint(of: graph, options, dot: dot).text }
+    /// A digest of what is shown and how, which every SVG carries: a picture is up to date if it is equal.
+    public var fingerprint: String { Fingerprint(of: Scene(view, options), options).text }
 
     /// Draws the picture as an SVG: one file for light and dark pages, to embed anywhere.
     ///
     /// The same graph, options and version of Graphviz give the same bytes on every machine.
-    public func svg() throws(TraceGraphError) -> String {
+    public func svg() throws(TraceGraphError) -> String { String(decoding: try svgBytes(), as: UTF8.self) }
+
+    private func svgBytes() throws(TraceGraphError) -> [UInt8] {
         let scene = try layoutScene()
-        var layout = try Graphviz.layout(scene, options)
-        layout.joinEdges(to: scene, cornerRadius: options.theme.cornerRadius)
-        return SVGWriter.text(
-            of: scene, layout, options, caption: Caption(graph, options),
-            fingerprint: Fingerprint(of: graph, options, dot: DOTWriter.text(of: scene, options)))
+        let (layout, direction) = try makeLayout(of: scene)
+        return SVGWriter.bytes(
+            of: scene, layout, direction, options, caption: Caption(graph, options),
+            fingerprint: Fingerprint(of: scene, options))
     }
 
     /// The values and gradients as a table for a terminal.
-    public var table: String { TableWriter.text(of: graph, options) }
+    ///
+    /// Below it a sentence for frames whose gradients are all exactly zero, vanishing or exploding.
+    public var table: String {
+        let findings = gradientFindings
+        let table = TableWriter.text(of: graph, options)
+        return findings.isEmpty ? table : "\(table)\n\(findings.joined(separator: "\n"))\n"
+    }
+
+    /// What is worth a note about the gradients, in sentences: where they are all exactly 0, below a millionth of the
+    /// largest, or a million and more.
+    package var gradientFindings: [String] {
+        options.show.contains(.grad) ? GradientFindings(graph).sentences.map(\.visible) : []
+    }
 
     /// The same table with the difference quotient and verdict of each gradient.
     ///
@@ -58,12 +71,13 @@ public struct Drawing: Sendable, Equatable {
     /// Draws the picture in the format given: bytes of an image, or UTF-8 text.
     public func data(as format: OutputFormat) throws(TraceGraphError) -> [UInt8] {
         switch format {
-        case .svg: return Array(try svg().utf8)
-        case .dot: return Array(dot.utf8)
+        case .svg: return try svgBytes()
+        case .dot: return DOTWriter.bytes(of: graph, options)
         case .json: return Array(graph.json.utf8)
+        case .mermaid: return MermaidWriter.bytes(of: graph, options)
         case .txt: return Array(table.utf8)
         case .pdf: return try render(.pdf, resolution: nil)
-        case .png: return try render(.png, resolution: Drawing.pixelsPerInch)
+        case .png: return try render(.png, resolution: options.resolution)
         }
     }
 
@@ -74,47 +88,76 @@ public struct Drawing: Sendable, Equatable {
         try File.writePicture(bytes, to: path)
     }
 
-    private static let pixelsPerInch = 96
     /// Cairo draws no bitmap that is larger on a side.
     private static let pixelLimit = 32_000
+    /// A bitmap of more takes a minute and a gigabyte.
+    private static let areaLimit = 100_000_000
 
     private func render(_ format: OutputFormat, resolution: Int?) throws(TraceGraphError) -> [UInt8] {
-        let dot = DOTWriter.text(of: try layoutScene(), options, resolution: resolution)
-        return try Graphviz.render(
-            dot: dot, engine: options.engine, format: format,
-            pixelLimit: resolution.map { (Drawing.pixelLimit, $0) })
+        let scene = try layoutScene()
+        let (layout, direction) = try makeLayout(of: scene)
+        if let resolution {
+            guard resolution > 0 else {
+                trap("A PNG has at least 1 pixel an inch (got a resolution of \(resolution)).")
+            }
+            let (width, height) = GraphvizWriter.pixels(layout.size, resolution: resolution)
+            guard max(width, height) <= Drawing.pixelLimit, width * height <= Drawing.areaLimit else {
+                throw .pictureTooLarge(
+                    format: format.rawValue, width: width, height: height, limit: Drawing.pixelLimit)
+            }
+        }
+        let picture = GraphvizWriter.picture(
+            of: scene, layout, direction, options, resolution: resolution)
+        return try Graphviz.render(picture, format: format)
     }
 
-    /// The scene that Graphviz is to lay out; refuses what it would take minutes for, or end the process over.
-    private func layoutScene() throws(TraceGraphError) -> Scene {
-        let frames = ScopePlacement(graph, options)
-        let count = graph.drawnNodeCount + frames.groups.count
+    /// What a picture shows of the graph.
+    private var view: GraphView {
+        let whole = GraphView(
+            picture: graph, drawsFrames: options.theme.drawsScopes && options.engine.framesScopes,
+            joinsSums: options.theme.values == .cards && !options.opensSums)
+        return options.focus.map(whole.focused) ?? whole
+    }
+
+    func makeLayout(of scene: Scene) throws(TraceGraphError) -> (layout: Layout, direction: Direction) {
+        try Layout.make(
+            for: scene.skeleton, options, composes: options.engine == .auto && scene.view.isMostlyFramed)
+    }
+
+    /// The scene that is to be laid out; refuses what Graphviz would take minutes for, or end the process over.
+    func layoutScene() throws(TraceGraphError) -> Scene {
+        let view = view
+        let operations =
+            options.drawsOperations ? view.items.count { graph.nodes[$0.content.node].operation != nil } : 0
+        let count = view.items.count + operations + view.frames.count
         guard count <= options.maximumNodeCount else {
             throw .tooManyNodes(count: count, limit: options.maximumNodeCount)
         }
-        let frameDepth = frames.depth
+        let frameDepth = view.frameDepth
         guard frameDepth <= Drawing.frameDepthLimit else {
             throw .framesTooDeep(frames: frameDepth, limit: Drawing.frameDepthLimit)
         }
-        if options.engine == .dot {
-            let depth = graph.depth
+        if options.engine.graphvizName == "dot" {
+            let depth = view.depth
             guard depth <= Drawing.depthLimit else {
                 throw .tooDeep(operations: depth, limit: Drawing.depthLimit)
             }
         }
-        try checkLabels(frames)
-        return Scene(graph, options, frames)
+        try checkLabels(view)
+        return Scene(view, options)
     }
 
-    private func checkLabels(_ frames: ScopePlacement) throws(TraceGraphError) {
+    private func checkLabels(_ view: GraphView) throws(TraceGraphError) {
         func isTooLong(_ label: String) -> Bool {
             label.utf8.count > Scene.labelLimit && label.count > Scene.labelLimit
         }
         func error(_ label: String, _ owner: TraceGraphError.LabelOwner) -> TraceGraphError {
             .labelTooLong(owner, start: String(label.prefix(20)), count: label.count, limit: Scene.labelLimit)
         }
-        for group in frames.groups where isTooLong(group.name) {
-            throw error(group.name, .frame(path: graph.path(ofScope: graph.scopes[group.scope].parent)))
+        for frame in view.frames {
+            let scope = graph.scopes[frame.scope]
+            guard isTooLong(scope.name) else { continue }
+            throw error(scope.name, .frame(path: graph.path(ofScope: scope.parent)))
         }
         guard options.show.contains(.name) else { return }
         for node in graph.nodes {
@@ -127,12 +170,4 @@ public struct Drawing: Sendable, Equatable {
     private static let depthLimit = 15_000
     /// Frames inside one another: the time grows with the square of their number.
     private static let frameDepthLimit = 500
-}
-
-extension Fingerprint {
-    /// The graph itself, how it is drawn, and what that comes to.
-    fileprivate init(of graph: Graph, _ options: DrawingOptions, dot: String) {
-        let style = SVGStyle(options: options, prefix: "").text
-        self.init(of: "\(options.engine.rawValue)\n\(graph.json)\(dot)\(style)")
-    }
 }

@@ -5,7 +5,7 @@ package struct Outline: Sendable {
     private let halfHeight: Double
     private let shape: Shape
 
-    package enum Shape: Sendable {
+    package enum Shape: Sendable, Equatable {
         /// A rectangle whose corners are quarters of a circle; a pill where the radius is half the height.
         case rectangle(radius: Double)
         case ellipse

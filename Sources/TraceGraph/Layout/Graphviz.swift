@@ -15,14 +15,16 @@ internal import MicrogradSupport
 /// Contexts are made once and never freed: a second one after `gvFreeContext` reads freed memory.
 package enum Graphviz {
     /// Places the parts of a scene. No font is read, so the result is the same on every machine.
-    static func layout(_ scene: Scene, _ options: DrawingOptions) throws(TraceGraphError) -> Layout {
+    static func layout(
+        _ skeleton: Skeleton, _ direction: Direction, _ options: DrawingOptions
+    ) throws(TraceGraphError) -> Layout {
         try GraphvizWorker.shared.run { () throws(TraceGraphError) in
             let context = layoutContext(for: options.engine)
             return try job { () throws(TraceGraphError) in
-                let built = BuiltGraph(scene, options)
+                let built = BuiltGraph(skeleton, direction, options)
                 defer { agclose(built.graph) }
-                guard gvLayout(context, built.graph, options.engine.rawValue) == 0 else {
-                    throw missing(options.engine.rawValue) ?? failure("the layout failed")
+                guard gvLayout(context, built.graph, options.engine.graphvizName) == 0 else {
+                    throw missing(options.engine.graphvizName) ?? failure("the layout failed")
                 }
                 defer { gvFreeLayout(context, built.graph) }
                 return built.readLayout(version: version(context))
@@ -30,24 +32,22 @@ package enum Graphviz {
         }
     }
 
-    /// Draws DOT text with the machine's fonts.
+    /// Renders a picture that is drawn already, with the machine's fonts.
     package static func render(
-        dot: String, engine: LayoutEngine, format: OutputFormat, pixelLimit: (limit: Int, resolution: Int)?
+        _ picture: GraphvizPicture, format: OutputFormat
     ) throws(TraceGraphError) -> [UInt8] {
         try GraphvizWorker.shared.run { () throws(TraceGraphError) in
             let context = fullContext
             return try job { () throws(TraceGraphError) in
-                guard let graph = agmemread(dot) else { throw failure("its DOT text was not accepted") }
+                let graph = makeGraph(of: picture)
                 defer { agclose(graph) }
-                guard gvLayout(context, graph, engine.rawValue) == 0 else {
-                    throw missing(engine.rawValue) ?? failure("the layout failed")
+                guard gvLayout(context, graph, "nop2") == 0 else {
+                    throw missing("nop2") ?? failure("the picture was not accepted")
                 }
                 defer { gvFreeLayout(context, graph) }
-                if let pixelLimit { try check(graph, format, pixelLimit.limit, pixelLimit.resolution) }
-
                 var data: UnsafeMutablePointer<CChar>?
                 var length = 0
-                let name = "\(format.rawValue):cairo"
+                let name = format == .png || format == .pdf ? "\(format.rawValue):cairo" : format.rawValue
                 guard shim_render(context, graph, name, &data, &length) == 0, let data else {
                     throw missing(name) ?? failure("rendering failed")
                 }
@@ -55,6 +55,28 @@ package enum Graphviz {
                 return Array(UnsafeRawBufferPointer(start: data, count: length))
             }
         }
+    }
+
+    /// A graph of unseen nodes in their places, behind which the picture is painted.
+    private static func makeGraph(of picture: GraphvizPicture) -> UnsafeMutablePointer<Agraph_t> {
+        guard let graph = shim_open_graph("trace") else {
+            trap("Graphviz could not make a graph: out of memory.")
+        }
+        for (name, value) in picture.attributes { shim_declare(graph, 0, name, value) }
+        shim_declare(graph, 1, "label", "")
+        shim_declare(graph, 1, "shape", "box")
+        shim_declare(graph, 1, "fixedsize", "true")
+        shim_declare(graph, 1, "style", "invis")
+        let position = shim_declare(graph, 1, "pos", "")
+        let width = shim_declare(graph, 1, "width", "1")
+        let height = shim_declare(graph, 1, "height", "1")
+        for node in picture.nodes {
+            let part = shim_node(graph, node.name)
+            shim_set(part, position, node.position)
+            shim_set(part, width, LayoutAttributes.inches(node.size.width))
+            shim_set(part, height, LayoutAttributes.inches(node.size.height))
+        }
+        return graph
     }
 
     /// The version of the library, and where it looks for its plug-ins.
@@ -95,19 +117,6 @@ package enum Graphviz {
             says.isEmpty || says.contains(where: { $0.contains("not recognized") || $0.contains("no valid") })
         else { return nil }
         return .missingPlugin(name: name, folder: pluginFolder)
-    }
-
-    private static func check(
-        _ graph: UnsafeMutablePointer<Agraph_t>, _ format: OutputFormat, _ limit: Int, _ resolution: Int
-    ) throws(TraceGraphError) {
-        let bounds = shim_bounds(graph)
-        let scale = Double(resolution) / 72
-        let width = ((bounds.UR.x - bounds.LL.x) * scale).rounded(.up)
-        let height = ((bounds.UR.y - bounds.LL.y) * scale).rounded(.up)
-        guard max(width, height) <= Double(limit) else {
-            throw .pictureTooLarge(
-                format: format.rawValue, width: Int(width), height: Int(height), limit: limit)
-        }
     }
 
     // MARK: - Contexts
@@ -163,24 +172,23 @@ package enum Graphviz {
     }
 }
 
-// MARK: - From a scene to a Graphviz graph and back
+// MARK: - From a skeleton to a Graphviz graph and back
 
-/// A scene as a Graphviz graph of boxes without text.
+/// A skeleton as a Graphviz graph of boxes without text.
 private struct BuiltGraph {
     let graph: UnsafeMutablePointer<Agraph_t>
-    private var boxes: [UnsafeMutablePointer<Agnode_t>?] = []
-    private var marks: [UnsafeMutablePointer<Agnode_t>?] = []
+    private var parts: [UnsafeMutablePointer<Agnode_t>?] = []
     private var edges: [UnsafeMutablePointer<Agedge_t>?] = []
-    private var groups: [UnsafeMutablePointer<Agraph_t>?] = []
+    private var frames: [UnsafeMutablePointer<Agraph_t>?] = []
 
-    init(_ scene: Scene, _ options: DrawingOptions) {
+    init(_ skeleton: Skeleton, _ direction: Direction, _ options: DrawingOptions) {
         guard let graph = shim_open_graph("trace") else {
             trap("Graphviz could not make a graph: out of memory.")
         }
         self.graph = graph
-        let attributes = LayoutAttributes(scene, options)
+        let attributes = LayoutAttributes(partCount: skeleton.parts.count, direction, options)
         for (name, value) in attributes.graph { shim_declare(graph, 0, name, value) }
-        shim_declare(graph, 0, "fontsize", LayoutAttributes.scopeFontSize.shortestDescription)
+        shim_declare(graph, 0, "fontsize", Scene.frameNameSize.shortestDescription)
         let label = shim_declare(graph, 0, "label", "")
         shim_declare(graph, 1, "label", "")
         shim_declare(graph, 1, "fixedsize", "true")
@@ -190,49 +198,44 @@ private struct BuiltGraph {
         let height = shim_declare(graph, 1, "height", "1")
         shim_declare(graph, 2, "arrowhead", options.theme.arrow.rawValue)
         shim_declare(graph, 2, "arrowsize", attributes.arrowSize)
-        let direction = shim_declare(graph, 2, "dir", "forward")
+        let arrows = shim_declare(graph, 2, "dir", "forward")
         let weight = shim_declare(graph, 2, "weight", "1")
 
-        groups = scene.groups.indices.map { _ in nil }
-        boxes = scene.boxes.indices.map { _ in nil }
-        marks = scene.marks.indices.map { _ in nil }
-        func makeNode(_ name: String, _ size: Size, in group: Int?) -> UnsafeMutablePointer<Agnode_t>? {
-            guard let node = shim_node(graph, name) else { return nil }
-            shim_set(node, width, LayoutAttributes.inches(size.width))
-            shim_set(node, height, LayoutAttributes.inches(size.height))
-            if let group, let subgraph = groups[group] { shim_enter(subgraph, node) }
-            return node
-        }
-        for step in GroupOrder(scene).steps {
+        frames = skeleton.frames.map { _ in nil }
+        parts = skeleton.parts.map { _ in nil }
+        let order = FrameOrder(
+            frameOfItem: skeleton.parts.map(\.frame), parents: skeleton.frames.map(\.parent))
+        for step in order.steps {
             switch step {
             case .open(let index):
-                let group = scene.groups[index]
-                groups[index] = shim_subgraph(
-                    group.parent.flatMap { groups[$0] } ?? graph, "cluster_\(index)")
+                let frame = skeleton.frames[index]
+                frames[index] = shim_subgraph(
+                    frame.parent.flatMap { frames[$0] } ?? graph, "cluster_\(index)")
                 // A text as wide as the name: only the room it takes matters.
-                let textWidth = TextMetrics.width(of: group.name, fontSize: LayoutAttributes.scopeFontSize)
-                let letters = max(1, Int((textWidth / 5.5).rounded(.up)))
-                shim_set(groups[index], label, String(repeating: "x", count: letters))
+                let letters = max(1, Int((frame.label.width / 5).rounded(.up)))
+                shim_set(frames[index], label, String(repeating: "x", count: letters))
             case .close: break
-            case .box(let id):
-                boxes[id] = makeNode("v\(id)", scene.boxes[id].size, in: scene.boxes[id].group)
-            case .mark(let index):
-                let mark = scene.marks[index]
-                marks[index] = makeNode("o\(mark.result)", mark.size, in: mark.group)
-                if mark.shape != .pill { shim_set(marks[index], shape, "ellipse") }
-                if mark.ordersOperands { shim_set(marks[index], ordering, "in") }
+            case .item(let index):
+                let part = skeleton.parts[index]
+                guard let node = shim_node(graph, "p\(index)") else { continue }
+                parts[index] = node
+                shim_set(node, width, LayoutAttributes.inches(part.size.width))
+                shim_set(node, height, LayoutAttributes.inches(part.size.height))
+                if case .ellipse = part.outline { shim_set(node, shape, "ellipse") }
+                if part.ordersOperands { shim_set(node, ordering, "in") }
+                if let frame = part.frame, let subgraph = frames[frame] { shim_enter(subgraph, node) }
             }
         }
-        for edge in scene.edges {
-            switch edge {
-            case .operand(let box, let mark):
-                edges.append(shim_edge(graph, boxes[box], marks[mark], nil))
-            case .result(let mark, let box):
-                let line = shim_edge(graph, marks[mark], boxes[box], nil)
-                if !options.theme.pointsToResults { shim_set(line, direction, "none") }
+        let isComputed = skeleton.isComputed
+        for edge in skeleton.edges {
+            let line = shim_edge(graph, parts[edge.tail], parts[edge.head], nil)
+            if !edge.hasArrow { shim_set(line, arrows, "none") }
+            if edge.joinsResult {
                 shim_set(line, weight, LayoutAttributes.resultWeight)
-                edges.append(line)
+            } else if isComputed[edge.tail] {
+                shim_set(line, weight, LayoutAttributes.computedWeight)
             }
+            edges.append(line)
         }
     }
 
@@ -242,21 +245,22 @@ private struct BuiltGraph {
             Point(x: point.x - bounds.LL.x, y: bounds.UR.y - point.y)
         }
         var layout = Layout(
-            width: bounds.UR.x - bounds.LL.x, height: bounds.UR.y - bounds.LL.y, graphvizVersion: version)
-        layout.boxes = boxes.map { place(shim_position($0)) }
-        layout.marks = marks.map { place(shim_position($0)) }
-        layout.groups = groups.map { group in
-            let inner = shim_bounds(group)
+            size: Size(width: bounds.UR.x - bounds.LL.x, height: bounds.UR.y - bounds.LL.y),
+            graphvizVersion: version)
+        layout.parts = parts.map { place(shim_position($0)) }
+        layout.frames = frames.map { frame in
+            let inner = shim_bounds(frame)
             return Rectangle(
                 x: inner.LL.x - bounds.LL.x, y: bounds.UR.y - inner.UR.y, width: inner.UR.x - inner.LL.x,
                 height: inner.UR.y - inner.LL.y)
         }
         layout.edges = edges.map { edge in
-            (0..<shim_curve_count(edge)).map { curve in
-                Layout.Curve(
-                    points: (0..<shim_point_count(edge, curve)).map { place(shim_point(edge, curve, $0)) },
-                    arrowTip: shim_has_head(edge, curve) != 0 ? place(shim_head(edge, curve)) : nil)
+            var tip: Point?
+            let curves = (0..<shim_curve_count(edge)).map { curve in
+                if shim_has_head(edge, curve) != 0 { tip = place(shim_head(edge, curve)) }
+                return (0..<shim_point_count(edge, curve)).map { place(shim_point(edge, curve, $0)) }
             }
+            return Layout.Route(line: .curves(curves), arrowTip: tip)
         }
         return layout
     }

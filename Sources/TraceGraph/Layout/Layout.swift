@@ -1,18 +1,26 @@
-/// Where the parts of a scene stand, in points; y runs down.
-package struct Layout: Sendable {
-    var width = 0.0
-    var height = 0.0
-    /// The centre of each box, mark and the lines of each edge, in the scene's order.
-    var boxes: [Point] = []
-    var marks: [Point] = []
-    var edges: [[Curve]] = []
-    var groups: [Rectangle] = []
-    /// The version of the Graphviz that made the layout.
-    var graphvizVersion = ""
+/// Where the parts of a skeleton stand, in points; y runs down.
+struct Layout: Sendable {
+    var size = Size(width: 0, height: 0)
+    /// The centre of each part.
+    var parts: [Point] = []
+    var edges: [Route] = []
+    var frames: [Rectangle] = []
+    /// Where edges from one part leave each other.
+    var junctions: [Point] = []
+    /// The version of the Graphviz that made the layout; nil where none did.
+    var graphvizVersion: String?
 
-    /// A Bézier curve of 3n + 1 points, and the tip of the arrow head behind it.
-    struct Curve: Sendable {
-        var points: [Point]
+    /// The line of one edge.
+    struct Route: Sendable {
+        var line: Line
+        /// The tip of the arrow head, behind the end of the line.
         var arrowTip: Point?
+    }
+
+    enum Line: Sendable {
+        /// Bézier curves, each of 3n + 1 points.
+        case curves([[Point]])
+        /// Straight pieces, joined at round corners.
+        case straight([Point])
     }
 }

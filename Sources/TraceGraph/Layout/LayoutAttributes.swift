@@ -1,7 +1,7 @@
 internal import Micrograd
 internal import MicrogradSupport
 
-/// What Graphviz is told about a whole scene: the same in DOT text and in a layout made in process.
+/// What Graphviz is told about a whole picture: the same in DOT text and in a layout made in process.
 struct LayoutAttributes {
     /// Graphviz's names and values, in order.
     var graph: [(name: String, value: String)]
@@ -9,19 +9,24 @@ struct LayoutAttributes {
 
     /// Keeps an operation close to its result, and the line between them straight.
     static let resultWeight = "4"
-    static let scopeFontSize = 10.0
+    /// Keeps a chain of operations straight, with the leaves at its side; otherwise each drags it a little further off.
+    static let computedWeight = "3"
 
-    init(_ scene: Scene, _ options: DrawingOptions) {
+    /// - Parameter partCount: How many parts are laid out.
+    init(partCount: Int, _ direction: Direction, _ options: DrawingOptions) {
         let theme = options.theme
+        let isVertical = direction == .topToBottom || direction == .bottomToTop
+        // Cards are wider than high, so that ranks of them can stand closer from top to bottom.
+        let rank = isVertical && theme.values == .cards ? 0.3 : theme.separation.rank
         graph = [
-            ("rankdir", options.direction.rawValue),
+            ("rankdir", direction == .auto ? Direction.leftToRight.rawValue : direction.rawValue),
             ("nodesep", theme.separation.node.shortestDescription),
-            ("ranksep", theme.separation.rank.shortestDescription),
+            ("ranksep", rank.shortestDescription),
         ]
         arrowSize = theme.arrow == .vee ? "0.55" : "0.8"
-        if options.engine != .dot { graph.append(("overlap", "false")) }
+        if options.engine.graphvizName != "dot" { graph.append(("overlap", "false")) }
         // Network simplex takes hours for a large graph if it may; clusters then need the new ranking.
-        if scene.boxes.count + scene.marks.count > 1000 {
+        if partCount > 1000 {
             graph += [("newrank", "true"), ("nslimit", "0"), ("nslimit1", "0.1"), ("mclimit", "0.1")]
         }
     }

@@ -1,17 +1,27 @@
 /// How a graph is drawn.
 public struct DrawingOptions: Sendable, Equatable {
-    /// Where the computation runs to; left to right by default.
-    public var direction: Direction = .leftToRight
+    /// Where the computation runs to; by default left to right, or downwards where that is larger on the page.
+    public var direction: Direction = .auto
+    /// The width that a picture is to be readable at, in CSS pixels; 900 by default.
+    public var fit = 900
     /// The look; `modern` by default.
     public var theme: Theme = .modern
     /// Light or dark; `auto` by default, which follows the viewer of an SVG and is light elsewhere.
     public var appearance: Appearance = .auto
+    /// Whether an operation is a tab of its result, the default, or a node; always a node in `classic`.
+    public var operations: OperationStyle = .tabs
     /// Digits behind the point, 0 to 17; 4 by default, while tooltips carry every digit.
     public var precision = 4
     /// What stands on the nodes; everything by default.
     public var show: Shown = .all
-    /// What places the nodes; `dot` by default.
-    public var engine: LayoutEngine = .dot
+    /// Whether the partial sums of a neuron are drawn one by one; joined to one sum by default.
+    public var opensSums = false
+    /// The part of the graph that a picture shows, by ids of its nodes; all of it by default.
+    public var focus: Focus?
+    /// What places the nodes; by default the frames where they hold at least half of the values, else `dot`.
+    public var engine: LayoutEngine = .auto
+    /// Pixels an inch of a PNG; 96 by default, at which it is as large as the SVG in a page.
+    public var resolution = 96
     /// How many values, operations and frames are laid out at most; 20,000 by default.
     public var maximumNodeCount = 20_000
 
@@ -31,13 +41,30 @@ public struct DrawingOptions: Sendable, Equatable {
         public static let grad = Shown(rawValue: 2)
         /// The label.
         public static let name = Shown(rawValue: 4)
-        /// Data, gradient and name.
-        public static let all: Shown = [.data, .grad, .name]
+        /// A bar for sign and size of the gradient, and its key; `classic` has none.
+        public static let size = Shown(rawValue: 8)
+        /// Data, gradient, name and size.
+        public static let all: Shown = [.data, .grad, .name, .size]
     }
+
+    /// Whether operations are nodes of their own.
+    var drawsOperations: Bool { operations == .nodes || theme.values == .records }
+    /// Whether a picture has a bar and a tint for each gradient.
+    var drawsSizes: Bool { show.contains(.size) && theme.values == .cards }
+}
+
+/// Where an operation stands in a picture.
+public enum OperationStyle: String, CaseIterable, Sendable {
+    /// At the side of its result where the operands come in.
+    case tabs
+    /// As a node between operands and result.
+    case nodes
 }
 
 /// Where a computation runs to on the page; the raw value is Graphviz's `rankdir`.
 public enum Direction: String, CaseIterable, Sendable {
+    /// Left to right; downwards where text would be too small at `DrawingOptions.fit`, and is larger so.
+    case auto
     case leftToRight = "LR"
     case topToBottom = "TB"
     case rightToLeft = "RL"
@@ -52,8 +79,10 @@ public enum Appearance: String, CaseIterable, Sendable {
     case dark
 }
 
-/// A layout engine of Graphviz.
+/// What places the nodes: the frames of a network, or a layout engine of Graphviz.
 public enum LayoutEngine: String, CaseIterable, Sendable {
+    /// The frames of the graph where they hold at least half of its values, else `dot`.
+    case auto
     /// Layers along the direction of the computation.
     case dot
     /// Springs.
@@ -64,8 +93,11 @@ public enum LayoutEngine: String, CaseIterable, Sendable {
     case osage
 
     /// Whether it gives scopes a frame of their own.
-    var framesScopes: Bool { [.dot, .fdp, .osage].contains(self) }
+    var framesScopes: Bool { [.auto, .dot, .fdp, .osage].contains(self) }
+
+    /// The engine of Graphviz, where one is asked.
+    var graphvizName: String { self == .auto ? "dot" : rawValue }
 
     /// The Graphviz plug-in library that has the engine.
-    var library: String { self == .dot ? "dot_layout" : "neato_layout" }
+    var library: String { graphvizName == "dot" ? "dot_layout" : "neato_layout" }
 }

@@ -18,8 +18,8 @@ struct PlotCanvas {
         let style = PlotStyle(appearance: appearance, prefix: fingerprint.prefix, classes: classes)
         return SVGPage(
             width: PlotCanvas.width, height: height, caption: caption, fingerprint: fingerprint,
-            style: style.text, body: body
-        ).text
+            style: style.text
+        ).text(body)
     }
 
     // MARK: Shapes

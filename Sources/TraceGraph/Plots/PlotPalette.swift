@@ -17,10 +17,10 @@ package struct PlotPalette: Sendable {
     package var lowerPoint: String
     package var upperPoint: String
 
-    package var background: String { base.background }
-    package var text: String { base.text }
-    package var mutedText: String { base.mutedText }
-    package var edge: String { base.edge }
+    package var background: String { base[.page] }
+    package var text: String { base[.ink] }
+    package var mutedText: String { base[.muted] }
+    package var edge: String { base[.edge] }
 
     /// How many colours each side of the ramp has.
     static let rampLength = 8

@@ -30,15 +30,15 @@ struct PlotStyle {
 
     private func colours(_ palette: PlotPalette, page: String?) -> String {
         let base = palette.base
-        var css = ".\(prefix) .page{fill:\(page ?? base.background)}\n"
-        css += ".\(prefix) text{fill:\(base.text)}\n"
-        css += rule(".muted", "fill:\(base.mutedText)")
+        var css = ".\(prefix) .page{fill:\(page ?? base[.page])}\n"
+        css += ".\(prefix) text{fill:\(base[.ink])}\n"
+        css += rule(".muted", "fill:\(base[.muted])")
         css += rule(".grid", "stroke:\(palette.grid)")
-        css += rule(".axis", "stroke:\(base.edge)")
-        css += rule(".reference", "stroke:\(base.mutedText)")
-        css += rule(".boundary", "stroke:\(base.text)")
-        css += rule(".missing", "stroke:\(base.mutedText)")
-        css += rule(".median", "stroke:\(base.text);stroke-width:1.8")
+        css += rule(".axis", "stroke:\(base[.edge])")
+        css += rule(".reference", "stroke:\(base[.muted])")
+        css += rule(".boundary", "stroke:\(base[.ink])")
+        css += rule(".missing", "stroke:\(base[.muted])")
+        css += rule(".median", "stroke:\(base[.ink]);stroke-width:1.8")
         for (index, colour) in palette.series.enumerated() {
             css += rule(".s\(index)", "stroke:\(colour)")
             css += rule(".s\(index)f", "fill:\(colour);stroke:none")
@@ -48,8 +48,8 @@ struct PlotStyle {
             css += rule(".\(PlotStyle.ramp(step))", "fill:\(fill)")
             css += rule(".\(PlotStyle.ramp(step))t", "fill:\(text)")
         }
-        css += rule(".lower", "fill:\(palette.lowerPoint);stroke:\(base.background)")
-        css += rule(".upper", "fill:\(palette.upperPoint);stroke:\(base.background)")
+        css += rule(".lower", "fill:\(palette.lowerPoint);stroke:\(base[.page])")
+        css += rule(".upper", "fill:\(palette.upperPoint);stroke:\(base[.page])")
         return css
     }
 

@@ -4,15 +4,23 @@ internal import MicrogradSupport
 /// How pictures and tables write a number.
 struct NumberText: Sendable {
     let precision: Int
-    /// Whether the number always stands without an exponent.
-    let keepsFixedNotation: Bool
+    let style: Style
 
-    init(precision: Int, keepsFixedNotation: Bool = false) {
+    enum Style: Sendable {
+        /// `2.0000`, `3.2000e-06`: zeros at the end stay, so that points align.
+        case table
+        /// `2`, `3.2e−6`: no zeros at the end, and the sign of a minus.
+        case picture
+        /// `2.0000`, `0.0000`: as `%.4f` writes them, without an exponent.
+        case fixed
+    }
+
+    init(precision: Int, style: Style = .table) {
         guard (0...17).contains(precision) else {
             trap("A number has 0 to 17 digits behind the point (got a precision of \(precision)).")
         }
         self.precision = precision
-        self.keepsFixedNotation = keepsFixedNotation
+        self.style = style
     }
 
     /// Stands for a gradient that does not exist.
@@ -22,14 +30,17 @@ struct NumberText: Sendable {
     ///
     /// What is written as zeros has no sign.
     func text(_ number: Double) -> String {
+        guard number.isFinite else { return nonFinite(number) }
         let fixed = number.fixed(precision)
-        if number.nonFiniteDescription != nil { return fixed }
         let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
-        if number == 0 || keepsFixedNotation {
-            return isAllZeros && fixed.first == "-" ? String(fixed.dropFirst()) : fixed
+        if number == 0 || style == .fixed {
+            let text = isAllZeros && fixed.first == "-" ? String(fixed.dropFirst()) : fixed
+            return style == .picture ? "0" : text
         }
         let wholeDigits = fixed.prefix { $0 != "." }.count { $0 != "-" }
-        return isAllZeros || wholeDigits > 8 ? scientific(number) : fixed
+        let needsExponent = isAllZeros || wholeDigits > 8
+        guard style == .picture else { return needsExponent ? scientific(number) : fixed }
+        return needsExponent ? NumberText.shortExponent(scientific(number)) : NumberText.trimmed(fixed)
     }
 
     /// Every digit, as the shortest decimal that reads back to the number; zero has no sign.
@@ -41,10 +52,41 @@ struct NumberText: Sendable {
         number.map(text) ?? NumberText.none
     }
 
+    /// A number with few digits for the end of a scale, such as `0.002` or `5e−7`.
+    static func scaleEnd(_ number: Double) -> String {
+        let exponent = DecimalDigits(shortest: number).pointPosition - 1
+        if (-4..<5).contains(exponent) { return trimmed(number.fixed(max(0, -exponent))) }
+        var decimal = DecimalDigits(shortest: number)
+        decimal.round(significantDigits: 1)
+        return shortExponent(decimal.scientific())
+    }
+
+    private func nonFinite(_ number: Double) -> String {
+        guard style == .picture else { return number.fixed(precision) }
+        return number.isNaN ? "NaN" : number < 0 ? "−∞" : "∞"
+    }
+
     /// At most `precision` digits behind the point, and no zeros at its end: `3.2e-06`.
     private func scientific(_ number: Double) -> String {
         var decimal = DecimalDigits(exact: number)
         decimal.round(significantDigits: precision + 1)
         return decimal.scientific()
+    }
+
+    /// Without zeros at the end, and with the sign of a minus.
+    private static func trimmed(_ fixed: String) -> String {
+        var text = fixed[...]
+        if text.utf8.contains(UInt8(ascii: ".")) {
+            while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
+            if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
+        }
+        return text.utf8.first == UInt8(ascii: "-") ? "−" + text.dropFirst() : String(text)
+    }
+
+    /// `3.2e−6` of `3.2e-06`.
+    private static func shortExponent(_ scientific: String) -> String {
+        let parts = scientific.split(separator: "e")
+        guard parts.count == 2, let exponent = Int(parts[1]) else { return trimmed(scientific) }
+        return trimmed(String(parts[0])) + "e" + (exponent < 0 ? "−" : "") + "\(exponent.magnitude)"
     }
 }

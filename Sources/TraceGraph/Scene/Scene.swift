@@ -1,59 +1,49 @@
-/// What a picture of a graph consists of, each part with its size and text but not yet its place.
+/// What a picture of a graph consists of: the texts of its parts, and beside them their sizes.
 ///
-/// DOT text, the layout and the SVG are all made from it, so they agree.
+/// The layout sees the skeleton alone; the picture is painted from both.
 struct Scene: Sendable {
-    var boxes: [Box] = []
-    var marks: [Mark] = []
-    var edges: [Edge] = []
-    var groups: [Group] = []
+    var view: GraphView
+    /// In the order of the skeleton's.
+    var parts: [Part] = []
+    var skeleton = Skeleton()
+    /// The scale of the gradients' bars and tints; nil where there are none.
+    var scale: GradientScale?
 
-    /// One value. Its index among the boxes is the id of its node.
-    struct Box {
-        var role: ValueRole
-        var rows: [[Cell]]
-        var size: Size
-        var tooltip: String
-        var group: Int?
+    /// One thing with a place of its own.
+    struct Part: Sendable {
+        var id: PartID
+        var face: Face
     }
 
-    /// One field of a box, within its row.
-    struct Cell {
-        /// `data` or `grad`; nil for a name.
-        var key: String?
-        var text: String
-        var width: Double
+    /// What a part shows.
+    enum Face: Sendable {
+        case card(Card)
+        case record(Record)
+        case chip(String)
+        case operation(OperationNode)
+    }
+}
+
+/// What a part is called in SVG and DOT.
+enum PartID: Hashable, Sendable, CustomStringConvertible {
+    case value(Int)
+    case copy(of: Int, number: Int)
+    /// The operation that computes a value.
+    case operation(Int)
+
+    /// `v3`, `v3-2`, `o3`.
+    var description: String {
+        switch self {
+        case .value(let id): "v\(id)"
+        case .copy(let id, let number): "v\(id)-\(number)"
+        case .operation(let result): "o\(result)"
+        }
     }
 
-    /// One operation.
-    struct Mark {
-        /// The value that it computes.
-        var result: Int
-        var family: OperationFamily
-        var text: String
-        var shape: Shape
-        var size: Size
-        var tooltip: String
-        var group: Int?
-        /// Whether its operands stand in their order, the first on top, because that changes the result.
-        var ordersOperands: Bool
-    }
-
-    enum Shape {
-        case circle, pill, ellipse
-    }
-
-    enum Edge {
-        /// From a value to the operation that reads it, with an arrow.
-        case operand(box: Int, mark: Int)
-        /// From an operation to its result, without.
-        case result(mark: Int, box: Int)
-    }
-
-    /// The parts that one scope recorded.
-    struct Group {
-        /// Its id in the graph.
-        var scope: Int
-        var name: String
-        var parent: Int?
+    /// The id of the value that it shows, or whose operation it is.
+    var node: Int {
+        switch self {
+        case .value(let id), .copy(let id, _), .operation(let id): id
+        }
     }
 }

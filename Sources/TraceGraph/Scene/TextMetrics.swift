@@ -1,13 +1,30 @@
 internal import Micrograd
 internal import MicrogradSupport
 
-/// How wide text is, at most: in DejaVu Sans, DejaVu Serif or Arial, whichever is widest.
+/// How wide text is.
 ///
-/// A picture is laid out without a look at any font, so that it is the same on every machine, and
-/// its boxes hold their text whichever of these the reader's machine has. The widths are the
+/// A picture is laid out without a look at any font, so that it is the same on every machine. The widths are the
 /// advance widths of the fonts (Liberation Sans for Arial, which has its metrics).
 enum TextMetrics {
-    /// Returns the width of `text` in the unit of `fontSize`.
+    /// Returns the width of `text` in Helvetica or Arial, the first fonts that cards ask for.
+    ///
+    /// Characters beyond ASCII, and a few signs, count as in the widest font.
+    static func usualWidth(of text: String, fontSize: Double) -> Double {
+        var thousandths = 0
+        for character in text {
+            if let byte = character.asciiValue, byte >= 0x20, byte < 0x7f {
+                thousandths += Int(helvetica[Int(byte) - 0x20])
+            } else if "−×÷∞–Σ·".contains(character) {
+                thousandths += 640
+            } else {
+                thousandths += width(of: character)
+            }
+        }
+        return Double(thousandths) * fontSize / 1000
+    }
+
+    /// Returns the width of `text` in DejaVu Sans, DejaVu Serif or Arial, whichever is widest: the most it takes
+    /// whichever of these the reader's machine has.
     static func width(of text: String, fontSize: Double) -> Double {
         var thousandths = 0
         for character in text { thousandths += width(of: character) }
@@ -97,5 +114,14 @@ enum TextMetrics {
         401, 202, 1100, 1100, 401, 401, 401, 401, 401, 401, 528, 528, 528, 246, 246, 433, 401, 401,
         401, 401, 401, 401, 401, 401, 401, 401, 528, 528, 528, 246, 246, 1100, 392, 417, 414, 444,
         417, 433, 426, 243, 624, 433, 429, 374, 295,
+    ]
+
+    private static let helvetica: [UInt16] = [
+        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556,
+        556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722,
+        722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722,
+        667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
+        556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,
+        500, 334, 260, 334, 584,
     ]
 }

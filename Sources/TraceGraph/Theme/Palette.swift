@@ -1,42 +1,14 @@
+internal import MicrogradSupport
+
 /// The colours of a theme in one appearance, as `#rrggbb`.
-struct Palette: Sendable {
-    var background: String
-    var text: String
-    /// The words `data` and `grad`.
-    var mutedText: String
-    var edge: String
-    var input: Paint
-    var parameter: Paint
-    var constant: Paint
-    var intermediate: Paint
-    var output: Paint
-    var sum: Paint
-    var product: Paint
-    var function: Paint
-    var scope: Paint
+package struct Palette: Sendable {
+    private var colours: [Ink: String]
 
-    struct Paint {
-        var fill: String
-        var stroke: String
-        /// The palette's own text colour where there is none.
-        var text: String?
+    /// - Parameter otherwise: Gives the inks that are not among the colours.
+    init(_ colours: [Ink: String], otherwise: (Ink) -> String = { trap("No colour for \($0).") }) {
+        self.colours = colours
+        for ink in Ink.allCases where colours[ink] == nil { self.colours[ink] = otherwise(ink) }
     }
 
-    func paint(of role: ValueRole) -> Paint {
-        switch role {
-        case .input: input
-        case .parameter: parameter
-        case .constant: constant
-        case .intermediate: intermediate
-        case .output: output
-        }
-    }
-
-    func paint(of family: OperationFamily) -> Paint {
-        switch family {
-        case .sum: sum
-        case .product: product
-        case .function: function
-        }
-    }
+    package subscript(ink: Ink) -> String { colours[ink] ?? "" }
 }

@@ -5,24 +5,16 @@ public struct Theme: Sendable, Equatable {
 
     // MARK: Shapes
 
-    /// Whether the name stands above data and gradient, or in a row with them.
-    var stacksName: Bool
-    /// Whether numbers have room for a sign also where they have none, so that most boxes are equally wide.
-    var alignsBoxes: Bool
-    /// What the widths of numbers are multiples of.
-    var widthStep: Double
-    var cornerRadius: Double
+    /// How a value looks.
+    var values: ValueStyle
+    /// In points.
     var fontSize: Double
-    /// The fonts, in the order of preference, as CSS and Graphviz both read them.
+    /// The fonts, in the order of preference, as CSS reads them.
     var fontFamily: String
-    /// The height of one row of text, and the space on each side of a cell's text.
-    var rowHeight: Double
-    var cellPadding: Double
-    var operationShape: OperationShape
-    /// The diameter of a circle, or the least width of an ellipse or pill.
-    var operationSize: Double
+    /// The font that Graphviz is told to use, as fontconfig knows it.
+    var graphvizFont: String
     var arrow: Arrow
-    /// Whether an arrow also points from an operation to its result.
+    /// Whether an arrow also points from an operation node to its result.
     var pointsToResults: Bool
     var lineWidth: Double
     var drawsScopes: Bool
@@ -35,13 +27,15 @@ public struct Theme: Sendable, Equatable {
 
     // MARK: Colours
 
-    var light: Palette
-    var dark: Palette
+    package var light: Palette
+    package var dark: Palette
 
-    enum OperationShape {
-        /// A circle for a sign, a pill for a name.
-        case circleOrPill
-        case ellipse
+    /// How values, and with them operations, are drawn.
+    enum ValueStyle {
+        /// A card with name and data above the gradient and its bar; the operation is a tab of its result.
+        case cards
+        /// One row of fields, as a record of Graphviz has it; the operation is an ellipse of its own.
+        case records
     }
 
     enum Arrow: String {
@@ -49,7 +43,7 @@ public struct Theme: Sendable, Equatable {
     }
 
     /// How much larger a single sign such as × is than other text.
-    static let signScale = 1.3
+    static let signScale = 14.0 / 11
 
     /// All themes, the default first.
     public static let all: [Theme] = [.modern, .classic]

@@ -12,6 +12,7 @@ struct Arguments {
     var format: OutputFormat?
     var run = RunOptions()
     var drawing = DrawingOptions()
+    var focus = FocusArguments()
     /// In seconds.
     var timeout = 60.0
     var isQuiet = false

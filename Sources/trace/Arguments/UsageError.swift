@@ -19,6 +19,8 @@ struct UsageError: Error, CustomStringConvertible {
         case commandAfterFile(CommandName, file: String)
         case outputIsFolder(path: String, format: OutputFormat)
         case givenTwice(option: String)
+        /// Options that need or exclude each other.
+        case combination(String)
         case unknownOption(String, meaning: String?)
         case missingArgument(option: String, placeholder: String)
         case needlessArgument(option: String)
@@ -50,6 +52,7 @@ struct UsageError: Error, CustomStringConvertible {
                 + (suggestion.map { "did you mean '\($0)'? There are \(known)" } ?? "there are \(known)")
         case .commandAfterFile(let command, let file):
             "the command comes first: trace \(command.word) \(file.shellWord)"
+        case .combination(let problem): problem
         case .outputIsFolder(let path, let format):
             "'\(path)' is a folder; name a file in it, such as "
                 + "\(path)\(path.hasSuffix("/") ? "" : "/")gout.\(format.rawValue)".shellWord

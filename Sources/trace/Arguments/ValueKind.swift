@@ -57,9 +57,11 @@ extension ValueKind where Value: OptionSet, Value.Element == Value {
 
 extension ValueKind where Value == Int {
     /// A whole number.
-    static func wholeNumber(_ range: ClosedRange<Int> = Int.min...Int.max) -> ValueKind {
+    static func wholeNumber(
+        _ range: ClosedRange<Int> = Int.min...Int.max, as placeholder: String = "N"
+    ) -> ValueKind {
         ValueKind(
-            shape: .wholeNumber(range), placeholder: "N",
+            shape: .wholeNumber(range), placeholder: placeholder,
             read: { whole($0).flatMap { range.contains($0) ? $0 : nil } }, text: \.grouped)
     }
 

@@ -31,6 +31,9 @@ struct DrawCommand {
         self.arguments = arguments
         self.console = console
         try DrawCommand.checkOutput(arguments)
+        if let problem = arguments.focus.problem {
+            throw UsageError(.combination(problem), command: arguments.command)
+        }
         format = try DrawCommand.format(arguments)
     }
 
@@ -41,7 +44,13 @@ struct DrawCommand {
             let input = GraphInput(
                 arguments: arguments, console: console, requiresGraph: isGraphWanted, print: printed)
             guard let graph = try input.read() else { return .done }
-            try write(try draw(Drawing(graph, options: arguments.drawing)))
+            var drawing = Drawing(graph, options: arguments.drawing)
+            drawing.options.focus = try CommandError.wrap { () throws(TraceGraphError) in
+                try arguments.focus.focus(in: graph)
+            }
+            try write(try draw(drawing))
+            // The table says so itself.
+            if format != .txt { drawing.gradientFindings.forEach(console.note) }
             return .done
         } catch {
             return try console.report(error, in: arguments)
@@ -92,7 +101,8 @@ struct DrawCommand {
 
     private func draw(_ drawing: Drawing) throws(CommandError) -> [UInt8] {
         let part = "draw a part of the graph"
-        let advice = format.needsLayout ? "\(part), write json, txt or dot, which need no layout" : part
+        let advice =
+            format.needsLayout ? "\(part), write json, txt, dot or mermaid, which need no layout" : part
         return try CommandError.wrap { () throws(TraceGraphError) in
             try Watchdog.watch(seconds: arguments.timeout, advice: advice, console: console) {
                 () throws(TraceGraphError) in

@@ -60,6 +60,10 @@ struct Console: Sendable {
         printToStandardError("\u{1b}[1m\(place): \u{1b}[1;31merror: \u{1b}[0m\u{1b}[1m\(message)\u{1b}[0m\n")
     }
 
+    func note(_ message: String) {
+        if showsNotes { printToStandardError("trace: note: \(message.visible)\n") }
+    }
+
     func warn(_ message: String) {
         printToStandardError("trace: warning: \(message.visible)\n")
     }

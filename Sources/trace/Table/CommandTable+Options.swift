@@ -68,6 +68,12 @@ extension CommandTable {
                     "--vertical=TB",
                 ]),
             OptionSpec(
+                names: ["--fit"],
+                action: .sets(\.drawing.fit, .wholeNumber(100...1_000_000, as: "WIDTH")),
+                help: "the width in pixels that a picture is to be readable at",
+                commands: [.draw],
+                synonyms: ["--width", "--page-width", "--max-width"]),
+            OptionSpec(
                 names: ["--theme"],
                 action: .sets(\.drawing.theme, .choice(of: Theme.all, by: \.name)),
                 help: "look; classic is micrograd's own",
@@ -83,12 +89,49 @@ extension CommandTable {
                     "--scheme", "--color-scheme", "--colour-scheme",
                 ]),
             OptionSpec(
+                names: ["--operations"],
+                action: .sets(\.drawing.operations, .choice(OperationStyle.self)),
+                help: "an operation is a tab of its result, or a node",
+                commands: [.draw],
+                synonyms: ["--ops", "--operators"]),
+            OptionSpec(
                 names: ["--show"],
                 action: .sets(
-                    \.drawing.show, .list(["data": .data, "grad": .grad, "name": .name])),
+                    \.drawing.show,
+                    .list(["data": .data, "grad": .grad, "name": .name, "size": .size])),
                 help: "what stands on the nodes: some of these, with commas",
                 commands: [.draw],
                 synonyms: ["--fields", "--display", "--columns"]),
+            OptionSpec(
+                names: ["--sums"],
+                action: .switches(\.drawing.opensSums, to: true),
+                help: "draw the partial sums of a neuron one by one",
+                commands: [.draw],
+                synonyms: ["--partial-sums", "--open-sums"]),
+            OptionSpec(
+                names: ["--focus"],
+                action: .sets(\.focus.center, .valueName, standard: "all of the graph"),
+                help: "draw only what is near a value",
+                commands: [.draw],
+                synonyms: ["--center", "--centre", "--around", "--near"]),
+            OptionSpec(
+                names: ["--radius"],
+                action: .sets(\.focus.radius, .wholeNumber(0...1_000_000)),
+                help: "how many edges --focus goes from the value",
+                commands: [.draw],
+                synonyms: ["--distance", "--hops"]),
+            OptionSpec(
+                names: ["--from"],
+                action: .sets(\.focus.start, .valueName, standard: "all of the graph"),
+                help: "draw only the ways from this value to that of --to",
+                commands: [.draw],
+                synonyms: ["--source"]),
+            OptionSpec(
+                names: ["--to"],
+                action: .sets(\.focus.end, .valueName, standard: "all of the graph"),
+                help: "where the ways of --from end",
+                commands: [.draw],
+                synonyms: ["--target"]),
             OptionSpec(
                 names: ["--precision"],
                 action: .sets(\.drawing.precision, .wholeNumber(0...17)),
@@ -98,9 +141,15 @@ extension CommandTable {
             OptionSpec(
                 names: ["-K", "--engine"],
                 action: .sets(\.drawing.engine, .choice(LayoutEngine.self, as: "ENGINE")),
-                help: "Graphviz layout",
+                help: "who places the nodes; auto takes frames where they hold most values, else dot",
                 commands: [.draw],
                 synonyms: ["--layout", "--layout-engine", "--algorithm", "--prog"]),
+            OptionSpec(
+                names: ["--dpi"],
+                action: .sets(\.drawing.resolution, .wholeNumber(1...9_600)),
+                help: "pixels an inch of a png",
+                commands: [.draw],
+                synonyms: ["--resolution", "--density", "--scale"]),
             OptionSpec(
                 names: ["--max-nodes"],
                 action: .sets(\.drawing.maximumNodeCount, .count),

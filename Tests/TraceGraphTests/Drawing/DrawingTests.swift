@@ -44,6 +44,7 @@ struct DrawingTests {
         case .pdf: #expect(start.hasPrefix("%PDF-"))
         case .dot: #expect(start.hasPrefix("digraph trace {"))
         case .json: #expect(start.hasPrefix("{\n  \"format\": \"trace-graph\""))
+        case .mermaid: #expect(start.hasPrefix("flowchart LR\n"))
         case .txt: #expect(start.hasPrefix("id  name"))
         }
     }
@@ -66,15 +67,15 @@ struct DrawingTests {
     @Test("is refused where it has more nodes than the limit; text forms have none")
     func limit() throws {
         var drawing = Drawing(Samples.chain(100))
-        drawing.options.maximumNodeCount = 300
-        let error = TraceGraphError.tooManyNodes(count: 301, limit: 300)
+        drawing.options.maximumNodeCount = 200
+        let error = TraceGraphError.tooManyNodes(count: 201, limit: 200)
         for format in [OutputFormat.svg, .png, .pdf] {
             #expect(throws: error) { try drawing.data(as: format) }
         }
-        for format in [OutputFormat.dot, .json, .txt] {
+        for format in [OutputFormat.dot, .json, .mermaid, .txt] {
             #expect(throws: Never.self) { try drawing.data(as: format) }
         }
-        drawing.options.maximumNodeCount = 301
+        drawing.options.maximumNodeCount = 201
         #expect(throws: Never.self) { try drawing.svg() }
     }
 
@@ -95,13 +96,13 @@ struct DrawingTests {
     )
     func frameLimits() throws {
         var drawing = Drawing(try Samples.nested(501))
+        drawing.options.maximumNodeCount = 501
+        #expect(throws: TraceGraphError.tooManyNodes(count: 502, limit: 501)) { try drawing.svg() }
         drawing.options.maximumNodeCount = 502
-        #expect(throws: TraceGraphError.tooManyNodes(count: 503, limit: 502)) { try drawing.svg() }
-        drawing.options.maximumNodeCount = 503
         #expect(throws: Never.self) { try drawing.svg() }
 
         drawing.graph = try Samples.nested(10_001)
-        #expect(throws: TraceGraphError.tooManyNodes(count: 10_003, limit: 503)) { try drawing.svg() }
+        #expect(throws: TraceGraphError.tooManyNodes(count: 10_002, limit: 502)) { try drawing.svg() }
         drawing.options.maximumNodeCount = 1_000_000
         for format in [OutputFormat.svg, .pdf] {
             #expect(throws: TraceGraphError.framesTooDeep(frames: 10_000, limit: 500)) {
@@ -109,7 +110,7 @@ struct DrawingTests {
             }
         }
         // At most some 250 bytes a frame, at any depth.
-        for format in [OutputFormat.dot, .json, .txt] {
+        for format in [OutputFormat.dot, .json, .mermaid, .txt] {
             #expect(try drawing.data(as: format).count < 300 * 10_000)
         }
         drawing.options.theme = .classic
@@ -187,15 +188,21 @@ struct DrawingTests {
 
     @Test("is refused as a bitmap where that would be too large")
     func bitmapLimit() {
+        var drawing = Drawing(Samples.chain(250))
+        drawing.options.direction = .leftToRight
         #expect {
-            try Drawing(Samples.chain(200)).data(as: .png)
+            try drawing.data(as: .png)
         } throws: { error in
             guard case TraceGraphError.pictureTooLarge("png", let width, _, 32_000) = error else {
                 return false
             }
             return width > 32_000
         }
-        #expect(throws: Never.self) { try Drawing(Samples.chain(200)).data(as: .pdf) }
+        #expect(throws: Never.self) { try drawing.data(as: .pdf) }
+        // Not too wide and not too high, but too many pixels.
+        drawing.graph = Samples.square
+        drawing.options.resolution = 9_600
+        #expect(throws: TraceGraphError.self) { try drawing.data(as: .png) }
     }
 
     @Test("is written whole, in the format of the file's name")
@@ -209,7 +216,7 @@ struct DrawingTests {
                     try Data(contentsOf: URL(filePath: path))
                         == Data(Drawing(Samples.square).data(as: format)))
             }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 5)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 6)
         }
     }
 

@@ -32,52 +32,35 @@ struct EdgeEndsTests {
 
     private func expectEndsOnOutlines(_ drawing: Drawing) throws {
         let document = try SVGDocument(drawing.svg())
-        var outlines: [String: SVGDocument.Element] = [:]
+        var outlines: [String: SVGPath] = [:]
         for group in document.all("g") {
-            guard let id = group.attributes["id"]?.split(separator: "-").last else { continue }
-            outlines[String(id)] = group.children.first { $0.name == "rect" || $0.name == "ellipse" }
-        }
-        // In the order of the nodes: from each operand to the operation, then from it to its result.
-        let ends = drawing.graph.nodes.filter { $0.operation != nil }.flatMap { node in
-            node.operands.map { ("v\($0)", "o\(node.id)") } + [("o\(node.id)", "v\(node.id)")]
+            guard let id = group.attributes["id"], let dash = id.firstIndex(of: "-"),
+                let path = group.children.first(where: { $0.name == "path" })
+            else { continue }
+            outlines[String(id[id.index(after: dash)...])] = try SVGPath(path)
         }
         let edges = document.all("g", class: "edge")
+        let geometry = try drawing.geometry()
+        let ends = geometry.edges.map { (geometry.parts[$0.tail].name, geometry.parts[$0.head].name) }
         try #require(edges.count == ends.count)
-        for (edge, (tail, head)) in zip(edges, ends) {
-            let line = points(edge.children[0])
-            let tip = edge.children.count > 1 ? points(edge.children[1])[0] : line[line.count - 1]
+        for (index, (tail, head)) in ends.enumerated() {
+            let edge = geometry.edges[index]
+            let line: [SIMD2<Double>]
+            let tip: SIMD2<Double>
+            if edge.isCurve {
+                let shapes = try edges[index].children.map(SVGPath.init)
+                line = shapes[0].points
+                tip = shapes.count > 1 ? shapes[1].points[0] : line[line.count - 1]
+            } else {
+                // Of a bus the SVG has each stretch once, so the whole line is that of the layout.
+                line = edge.points.map { SIMD2($0.x, $0.y) }
+                tip = try SVGPath(#require(edges[index].children.last)).points[0]
+            }
             for (point, name) in [(line[0], tail), (tip, head)] {
-                let outline = try #require(outlines[name])
-                let distance = distance(from: point, to: outline)
+                let outline = try #require(outlines[name], "\(name)")
+                let distance = outline.distance(from: point)
                 #expect(distance <= 0.1, "\(name) of \(drawing.options): \(distance)")
             }
         }
-    }
-
-    private func points(_ path: SVGDocument.Element) -> [SIMD2<Double>] {
-        (path.attributes["d"] ?? "").matches(of: /(-?[\d.]+),(-?[\d.]+)/).compactMap { match in
-            guard let x = Double(match.1), let y = Double(match.2) else { return nil }
-            return SIMD2(x, y)
-        }
-    }
-
-    private func distance(from point: SIMD2<Double>, to outline: SVGDocument.Element) -> Double {
-        if outline.name == "ellipse" {
-            let radii = SIMD2(outline.number("rx"), outline.number("ry"))
-            let place = point - SIMD2(outline.number("cx"), outline.number("cy"))
-            // To first order, which is enough this close: the equation's value by the length of its gradient.
-            let scaled = place / radii
-            return abs((scaled * scaled).sum() - 1) / (2 * length(scaled / radii))
-        }
-        let half = SIMD2(outline.number("width"), outline.number("height")) / 2
-        let place = point - SIMD2(outline.number("x"), outline.number("y")) - half
-        let radius = outline.attributes["rx"] == nil ? 0 : outline.number("rx")
-        let beyond = SIMD2(abs(place.x), abs(place.y)) - half + radius
-        let outside = length(SIMD2(max(beyond.x, 0), max(beyond.y, 0)))
-        return abs(outside + min(max(beyond.x, beyond.y), 0) - radius)
-    }
-
-    private func length(_ vector: SIMD2<Double>) -> Double {
-        (vector * vector).sum().squareRoot()
     }
 }

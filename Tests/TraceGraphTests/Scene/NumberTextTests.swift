@@ -2,7 +2,7 @@ import Micrograd
 import Testing
 import TraceGraph
 
-@Suite("Numbers in pictures")
+@Suite("Numbers in pictures and tables")
 struct NumberTextTests {
     @Test(
         "have the digits asked for, and an exponent where these would say nothing or be too many",
@@ -19,7 +19,24 @@ struct NumberTextTests {
         var drawing = Drawing(try graph(of: number))
         drawing.options.precision = precision
         drawing.options.show = .data
+        #expect(drawing.table.hasSuffix(" \(expected)\n"))
+    }
+
+    @Test(
+        "have no zeros at the end in a picture, and the sign of a minus",
+        arguments: [
+            (0.0, 4, "0"), (-0.0, 4, "0"), (1.0, 4, "1"), (-2.5, 4, "−2.5"), (100.0, 0, "100"),
+            (24.70408163265306, 4, "24.7041"), (3.2e-6, 4, "3.2e−6"), (-3.2e-6, 4, "−3.2e−6"),
+            (1 / 3e7, 4, "3.3333e−8"), (12_345_678.0, 4, "12345678"), (123_456_789.0, 4, "1.2346e8"),
+            (1e300, 2, "1e300"), (.infinity, 4, "∞"), (-.infinity, 4, "−∞"), (.nan, 4, "NaN"),
+        ] as [(Double, Int, String)])
+    func picture(number: Double, precision: Int, expected: String) throws {
+        var drawing = Drawing(try graph(of: number))
+        drawing.options.precision = precision
+        drawing.options.show = .data
         #expect(drawing.dot.contains("label=\"{ data \(expected) }\""))
+        let texts = try SVGDocument(drawing.svg()).all("text", class: "data").map(\.text)
+        #expect(texts == [expected])
     }
 
     @Test("of the classic theme always stand as `%.4f` writes them")

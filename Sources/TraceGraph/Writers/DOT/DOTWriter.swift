@@ -1,158 +1,199 @@
 internal import Micrograd
 internal import MicrogradSupport
 
-/// Writes a scene as DOT text, for any Graphviz to draw.
+/// Writes a graph as DOT text, for any Graphviz to draw: values as records, operations as nodes between them.
 struct DOTWriter {
-    private let scene: Scene
+    private let view: GraphView
     private let options: DrawingOptions
     private let theme: Theme
     private let palette: Palette
-    private var text = ""
+    private let numbers: NumberText
+    private let roots: Set<Int>
+    private let hasNames: Bool
+    /// What all values of a role, and all operations of a family, share.
+    private let valueAttributes: [ValueRole: String]
+    private let operationAttributes: [OperationFamily: String]
+    private var text: [UInt8] = []
     private var indent = 1
 
-    /// - Parameter resolution: Pixels an inch, for bitmaps.
-    static func text(of scene: Scene, _ options: DrawingOptions, resolution: Int? = nil) -> String {
-        var writer = DOTWriter(scene, options)
-        writer.write(resolution: resolution)
+    static func bytes(of graph: Graph, _ options: DrawingOptions) -> [UInt8] {
+        let drawsFrames = options.theme.drawsScopes && options.engine.framesScopes
+        let view = GraphView(whole: graph, drawsFrames: drawsFrames)
+        var writer = DOTWriter(options.focus.map(view.focused) ?? view, options)
+        writer.write()
         return writer.text
     }
 
-    private init(_ scene: Scene, _ options: DrawingOptions) {
-        self.scene = scene
+    private init(_ view: GraphView, _ options: DrawingOptions) {
+        self.view = view
         self.options = options
-        theme = options.theme
-        palette = options.appearance == .dark ? theme.dark : theme.light
+        let theme = options.theme
+        let palette = options.appearance == .dark ? theme.dark : theme.light
+        self.theme = theme
+        self.palette = palette
+        numbers = NumberText(
+            precision: options.precision, style: theme.keepsFixedNotation ? .fixed : .picture)
+        roots = Set(view.graph.roots)
+        hasNames = options.show.contains(.name) && view.graph.nodes.contains { $0.label != nil }
+        let isRound = theme.values == .cards
+        valueAttributes = Dictionary(
+            uniqueKeysWithValues: ValueRole.allCases.map { role in
+                let isFilled = isRound || role != .intermediate
+                let style =
+                    isRound
+                    ? "shape=\"Mrecord\", style=\"filled\""
+                    : "shape=\"record\", style=\"\(isFilled ? "filled" : "solid")\""
+                return (
+                    role,
+                    "\(style), fillcolor=\"\(palette[role.fill])\", color=\"\(palette[role.line])\", class=\"value \(role.rawValue)\""
+                )
+            })
+        operationAttributes = Dictionary(
+            uniqueKeysWithValues: OperationFamily.allCases.map { family in
+                (
+                    family,
+                    "style=\"filled\", fillcolor=\"\(palette[family.fill])\", color=\"\(palette[.valueLine])\", fontcolor=\"\(palette[family.ink])\", class=\"operation \(family.rawValue)\""
+                )
+            })
     }
 
-    private mutating func write(resolution: Int?) {
-        let layout = LayoutAttributes(scene, options)
-        text = "digraph trace {\n"
-        var graph =
+    private mutating func write() {
+        let operationCount = view.graph.nodes.count { $0.operation != nil }
+        let direction = options.direction == .auto ? .leftToRight : options.direction
+        let layout = LayoutAttributes(
+            partCount: view.items.count + operationCount, direction, options)
+        append("digraph trace {\n")
+        statement(
+            "graph",
             layout.graph + [
-                ("pad", "0.15"), ("bgcolor", palette.background), ("fontname", theme.fontFamily),
-                ("fontsize", LayoutAttributes.scopeFontSize.shortestDescription),
-                ("fontcolor", palette.scope.text ?? palette.text), ("labeljust", "l"),
-            ]
-        if let resolution { graph.append(("dpi", String(resolution))) }
-        statement("graph", graph)
+                ("pad", "0.15"), ("bgcolor", palette[.page]), ("fontname", theme.graphvizFont),
+                ("fontsize", Scene.frameNameSize.shortestDescription), ("fontcolor", palette[.muted]),
+                ("labeljust", "l"),
+            ])
         statement(
             "node",
             [
-                ("fontname", theme.fontFamily), ("fontsize", theme.fontSize.shortestDescription),
-                ("fontcolor", palette.text), ("penwidth", theme.lineWidth.shortestDescription),
-                ("margin", "0.05,0.02"),
+                ("fontname", theme.graphvizFont), ("fontsize", theme.fontSize.shortestDescription),
+                ("fontcolor", palette[.ink]), ("penwidth", theme.lineWidth.shortestDescription),
+                ("margin", "0.05,0.02"), ("height", "0.3"),
             ])
         statement(
             "edge",
             [
-                ("color", palette.edge), ("penwidth", theme.lineWidth.shortestDescription),
+                ("color", palette[.edge]), ("penwidth", theme.lineWidth.shortestDescription),
                 ("arrowhead", theme.arrow.rawValue), ("arrowsize", layout.arrowSize),
             ])
         writeNodes()
-        for edge in scene.edges {
-            switch edge {
-            case .operand(let box, let mark):
-                line("v\(box) -> o\(scene.marks[mark].result)")
-            case .result(let mark, let box):
-                statement(
-                    "o\(scene.marks[mark].result) -> v\(box)",
-                    (theme.pointsToResults ? [] : [("arrowhead", "none")])
-                        + [("weight", LayoutAttributes.resultWeight)])
-            }
-        }
-        text += "}\n"
+        writeEdges()
+        append("}\n")
     }
 
-    /// Boxes and marks in order, each inside its group; a group is opened once and holds its own.
+    /// Values and operations in order, each inside its frame; a frame is opened once and holds its own.
     private mutating func writeNodes() {
-        let order = GroupOrder(scene)
+        let order = FrameOrder(
+            frameOfItem: view.items.map(\.frame), parents: view.frames.map(\.parent))
         for step in order.steps {
             switch step {
-            case .open(let group):
-                line("subgraph cluster_\(group) {")
+            case .open(let frame):
+                startLine()
+                append("subgraph cluster_\(frame) {\n")
                 indent += 1
+                let isInner = view.frames[frame].parent != nil
+                let fill = palette[isInner ? .innerFrame : .frame]
                 statement(
                     "graph",
                     [
-                        ("label", DOTText.escape(scene.groups[group].name)), ("style", "rounded,filled"),
-                        ("fillcolor", palette.scope.fill), ("color", palette.scope.stroke),
+                        ("label", DOTText.escape(view.graph.scopes[view.frames[frame].scope].name)),
+                        ("style", "rounded,filled"), ("fillcolor", fill), ("color", fill),
                     ])
             case .close:
                 indent -= 1
-                line("}")
-            case .box(let id): write(scene.boxes[id], id: id)
-            case .mark(let index): write(scene.marks[index])
+                startLine()
+                append("}\n")
+            case .item(let index):
+                let node = view.graph.nodes[view.items[index].content.node]
+                writeValue(node)
+                if let operation = node.operation { writeOperation(operation, of: node) }
             }
         }
     }
 
-    private mutating func write(_ box: Scene.Box, id: Int) {
-        let paint = palette.paint(of: box.role)
-        let isFilled = !(box.role == .intermediate && theme.cornerRadius == 0)
-        statement(
-            "v\(id)",
-            [
-                ("label", recordLabel(of: box)), ("shape", theme.cornerRadius > 0 ? "Mrecord" : "record"),
-                ("style", isFilled ? "filled" : "solid"), ("fillcolor", paint.fill), ("color", paint.stroke),
-                ("width", LayoutAttributes.inches(box.size.width)),
-                ("height", LayoutAttributes.inches(box.size.height)),
-                ("class", "value \(box.role.rawValue)"), ("tooltip", DOTText.escape(box.tooltip)),
-            ])
+    private mutating func writeValue(_ node: GraphNode) {
+        let role = ValueRole(node, isRoot: roots.contains(node.id))
+        startLine()
+        append("v\(node.id) [label=")
+        append(DOTText.quoted(recordLabel(of: node)))
+        append(", ")
+        append(valueAttributes[role] ?? "")
+        append(", tooltip=")
+        append(DOTText.quoted(DOTText.escape(view.graph.tooltip(of: node))))
+        append("]\n")
     }
 
     /// Records lay their fields out along the ranks: across them where these run up or down.
-    private func recordLabel(of box: Scene.Box) -> String {
-        let isHorizontal = options.direction == .leftToRight || options.direction == .rightToLeft
-        let rows = box.rows.map { row in
-            row.map { cell in DOTText.record(cell.key.map { "\($0) \(cell.text)" } ?? cell.text) }
-                .joined(separator: " | ")
+    private func recordLabel(of node: GraphNode) -> String {
+        let isVertical = options.direction == .topToBottom || options.direction == .bottomToTop
+        var fields: [String] = []
+        if options.show.contains(.data) { fields.append("data \(numbers.text(node.data))") }
+        if options.show.contains(.grad) { fields.append("grad \(numbers.text(node.grad))") }
+        let row = fields.joined(separator: " | ")
+        let label = options.show.contains(.name) ? node.label.map(DOTText.record) : nil
+        guard theme.values == .cards else {
+            let all = hasNames ? [label ?? ""] + fields : fields
+            let row = all.joined(separator: " | ")
+            return isVertical ? row : "{ \(row) }"
         }
-        guard rows.count > 1 else { return isHorizontal ? "{ \(rows[0]) }" : rows[0] }
+        let rows = [label.flatMap { $0.isEmpty ? nil : $0 }, row.isEmpty ? nil : row].compactMap { $0 }
+        guard rows.count > 1 else { return isVertical ? rows.first ?? "" : "{ \(rows.first ?? "") }" }
         let stacked = rows.map { "{ \($0) }" }.joined(separator: " | ")
-        return isHorizontal ? stacked : "{ \(stacked) }"
+        return isVertical ? "{ \(stacked) }" : stacked
     }
 
-    private mutating func write(_ mark: Scene.Mark) {
-        let paint = palette.paint(of: mark.family)
+    private mutating func writeOperation(_ operation: Value.Operation, of node: GraphNode) {
+        let sign = OperationSign(node, operation, operandCount: node.operands.count, theme)
+        startLine()
+        append("o\(node.id) [label=")
+        append(DOTText.quoted(sign.exponent.map { "**\($0)" } ?? DOTText.escape(sign.text)))
         let shape =
-            switch mark.shape {
+            switch OperationNode(sign, theme).shape {
             case .circle:
-                [
-                    ("shape", "circle"), ("fixedsize", "true"), ("style", "filled"),
-                    ("fontsize", (theme.fontSize * Theme.signScale).shortestDescription),
-                ]
-            case .pill: [("shape", "box"), ("style", "rounded,filled")]
-            case .ellipse: [("shape", "ellipse"), ("style", "filled")]
+                ", shape=\"circle\", fixedsize=\"true\", width=\"0.3333\", fontsize=\"14\""
+            case .pill: ", shape=\"box\""
+            case .ellipse: ", shape=\"ellipse\""
             }
-        statement(
-            "o\(mark.result)",
-            [("label", DOTText.escape(mark.text))] + shape + [
-                ("fillcolor", paint.fill), ("color", paint.stroke), ("fontcolor", paint.text ?? palette.text),
-                ("width", LayoutAttributes.inches(mark.size.width)),
-                ("height", LayoutAttributes.inches(mark.size.height)),
-                ("class", "operation \(mark.family.rawValue)"), ("tooltip", DOTText.escape(mark.tooltip)),
-            ] + (mark.ordersOperands ? [("ordering", "in")] : []))
+        append(shape)
+        append(", ")
+        append(operationAttributes[sign.family] ?? "")
+        append(", tooltip=")
+        append(DOTText.quoted(DOTText.escape(view.graph.operationTooltip(of: node))))
+        append(node.ordersOperands ? ", ordering=\"in\"]\n" : "]\n")
+    }
+
+    private mutating func writeEdges() {
+        let ending =
+            (theme.pointsToResults ? "" : "arrowhead=\"none\", ")
+            + "weight=\"\(LayoutAttributes.resultWeight)\"]\n"
+        for item in view.items {
+            let id = item.content.node
+            guard view.graph.nodes[id].operation != nil else { continue }
+            for operand in item.operands { append("  v\(view.items[operand].content.node) -> o\(id)\n") }
+            append("  o\(id) -> v\(id) [")
+            append(ending)
+        }
     }
 
     /// At most, or frames far inside one another would make the text grow with their square.
-    private static let indentation = String(repeating: " ", count: 40)
+    private static let indentation = [UInt8](repeating: UInt8(ascii: " "), count: 40)
 
-    private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {
-        text += DOTWriter.indentation.prefix(2 * indent)
-        text += subject
-        text += " ["
-        for (index, attribute) in attributes.enumerated() {
-            if index > 0 { text += ", " }
-            text += attribute.name
-            text += "="
-            text += DOTText.quoted(attribute.value)
-        }
-        text += "]\n"
+    private mutating func startLine() {
+        text.append(contentsOf: DOTWriter.indentation.prefix(2 * indent))
     }
 
-    private mutating func line(_ content: String) {
-        text += DOTWriter.indentation.prefix(2 * indent)
-        text += content
-        text += "\n"
+    private mutating func append(_ piece: String) { text.append(contentsOf: piece.utf8) }
+
+    private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {
+        startLine()
+        let list = attributes.map { "\($0.name)=\(DOTText.quoted($0.value))" }.joined(separator: ", ")
+        append("\(subject) [\(list)]\n")
     }
 }

@@ -8,12 +8,12 @@ struct SVGPage {
     /// More attributes of the root element, each after a space.
     var attributes = ""
     var style: String
-    var body: String
 
     /// The space around a picture.
     static let margin = 10.0
 
-    var text: String {
+    /// All that stands before the body.
+    var head: String {
         let prefix = fingerprint.prefix
         let (width, height) = (SVGText.number(width), SVGText.number(height))
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(prefix)\""
@@ -25,6 +25,10 @@ struct SVGPage {
         text += "<desc id=\"\(prefix)-desc\">\(SVGText.escape(caption.description))</desc>\n"
         text += "<style>\n\(style)</style>\n"
         text += "<rect class=\"page\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n"
-        return text + body + "</svg>\n"
+        return text
     }
+
+    var foot: String { "</svg>\n" }
+
+    func text(_ body: String) -> String { head + body + foot }
 }

@@ -11,7 +11,7 @@ struct TableWriter {
     static func text(of check: GradientCheck, of graph: Graph, _ options: DrawingOptions) -> String {
         let numbers = NumberText(precision: options.precision)
         // What is left of a difference where the gradient is right is the error of the quotient.
-        let errors = NumberText(precision: options.precision, keepsFixedNotation: true)
+        let errors = NumberText(precision: options.precision, style: .fixed)
         let gradients = check.gradients
         var table = table(of: graph, options)
         table.add("quotient", .right, gradients.map { numbers.text($0.quotient) })

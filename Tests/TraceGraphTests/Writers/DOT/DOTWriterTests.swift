@@ -36,17 +36,17 @@ struct DOTWriterTests {
     func recordFields(direction: Direction) {
         var drawing = Drawing(Samples.square)
         drawing.options.direction = direction
-        let isHorizontal = direction == .leftToRight || direction == .rightToLeft
-        let fields = "{ x } | { data 3.0000 | grad 6.0000 }"
+        let isHorizontal = direction != .topToBottom && direction != .bottomToTop
+        let fields = "{ x } | { data 3 | grad 6 }"
         #expect(drawing.dot.contains("label=\"\(isHorizontal ? fields : "{ \(fields) }")\""))
-        #expect(drawing.dot.contains("rankdir=\"\(direction.rawValue)\""))
+        #expect(drawing.dot.contains("rankdir=\"\(direction == .auto ? "LR" : direction.rawValue)\""))
     }
 
     @Test("shows what it is asked to")
     func shown() {
         var drawing = Drawing(Samples.square)
         drawing.options.show = [.name, .grad]
-        #expect(drawing.dot.contains("label=\"{ x } | { grad 6.0000 }\""))
+        #expect(drawing.dot.contains("label=\"{ x } | { grad 6 }\""))
         drawing.options.show = .name
         #expect(drawing.dot.contains("label=\"{ x }\""))
         drawing.options.show = []

@@ -26,6 +26,8 @@ extension Caption {
         } else if graph.backward == nil {
             description += " No backward pass has run."
         }
+        let findings = GradientFindings(graph).description
+        if !findings.isEmpty { description += " " + findings }
     }
 
     static func count(_ number: Int, _ noun: String) -> String {

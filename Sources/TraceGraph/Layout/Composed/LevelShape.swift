@@ -1,0 +1,27 @@
+/// What the layout of a level depends on: levels of equal shape look the same.
+struct LevelShape: Hashable {
+    var items: [Item]
+    var nets: [Level.Net]
+    /// How wide the name of the frame is; the whole picture has none.
+    var labelWidth: Double?
+
+    enum Item: Hashable {
+        case part(width: Double, height: Double, ordersOperands: Bool)
+        /// A frame that is laid out already, by its number among the blocks.
+        case frame(block: Int)
+        case entry
+        case exit
+
+        var isPart: Bool {
+            if case .part = self { true } else { false }
+        }
+    }
+}
+
+extension LevelShape {
+    /// Where a value leaves the side of its item, counted from the middle.
+    func departure(_ source: Level.Pin, _ blocks: [Block]) -> Double {
+        guard case .frame(let block) = items[source.item] else { return 0 }
+        return blocks[block].exits[source.port] - blocks[block].size.height / 2
+    }
+}

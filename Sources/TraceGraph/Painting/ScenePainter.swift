@@ -1,0 +1,139 @@
+internal import Micrograd
+
+/// Paints a laid-out scene: frames, edges, parts, and below them the key.
+struct ScenePainter<Paper: Canvas> {
+    let scene: Scene
+    let layout: Layout
+    let direction: Direction
+    let options: DrawingOptions
+    private(set) var canvas: Paper
+    private let gradientKey: GradientKey?
+    private var drawn = DrawnStretches()
+
+    init(
+        _ scene: Scene, _ layout: Layout, _ direction: Direction, _ options: DrawingOptions, on canvas: Paper
+    ) {
+        self.scene = scene
+        self.layout = layout
+        self.direction = direction
+        self.options = options
+        self.canvas = canvas
+        gradientKey = scene.scale.map { GradientKey($0, scene).fitting(layout.size.width) }
+    }
+
+    /// The size of the whole picture, with its key.
+    var size: Size {
+        guard let gradientKey else { return layout.size }
+        return Size(
+            width: max(layout.size.width, gradientKey.width),
+            height: layout.size.height + GradientKey.distance + gradientKey.height)
+    }
+
+    mutating func paint() {
+        paintFrames()
+        for (edge, route) in zip(scene.skeleton.edges, layout.edges) { paint(edge, route) }
+        for junction in layout.junctions {
+            canvas.draw(.ellipse(center: junction, Size(width: 4.4, height: 4.4)), .junction)
+        }
+        for (index, part) in scene.parts.enumerated() { paint(part, index) }
+        gradientKey?.paint(on: &canvas, at: Point(x: 0, y: layout.size.height + GradientKey.distance))
+    }
+
+    private mutating func paintFrames() {
+        var isInner: [Bool] = []
+        for (frame, place) in zip(scene.view.frames, layout.frames) {
+            isInner.append(frame.parent != nil)
+            canvas.open(.frame, title: "")
+            canvas.draw(
+                .rectangle(place, left: 6, right: 6), .frame(isInner: isInner[isInner.count - 1]))
+            // Upwards a composed frame has its free room below.
+            let isBelow = layout.graphvizVersion == nil && direction == .bottomToTop
+            canvas.write(
+                LabelText.oneLine(scene.view.graph.scopes[frame.scope].name),
+                at: Point(x: place.x + 8, y: isBelow ? place.y + place.height - 7 : place.y + 13), .frameName)
+            canvas.close()
+        }
+    }
+
+    private mutating func paint(_ edge: Skeleton.Edge, _ route: Layout.Route) {
+        let head = ArrowHead(options.theme.arrow)
+        canvas.open(.edge, title: "")
+        switch route.line {
+        case .curves(let curves):
+            var path = Path.curves(curves)
+            if let tip = route.arrowTip, let base = curves.last?.last {
+                let (notch, outline) = head.outline(base: base, tip: tip)
+                path.append(.line(notch))
+                canvas.draw(path, .edge)
+                canvas.draw(.polygon(outline), .head)
+            } else {
+                canvas.draw(path, .edge)
+            }
+        case .straight(let route):
+            var points = drawn.rest(of: route, from: edge.tail)
+            let radius = DrawnStretches.cornerRadius
+            guard edge.hasArrow, let tip = route.last, route.count > 1 else {
+                canvas.draw(.straight(points, radius: radius), .edge)
+                break
+            }
+            let last = tip - route[route.count - 2]
+            let base = tip - last * (min(6, last.length) / max(last.length, 0.01))
+            let (notch, outline) = head.outline(base: base, tip: tip)
+            if points.count > 1 {
+                points[points.count - 1] = notch
+                canvas.draw(.straight(points, radius: radius), .edge)
+            }
+            canvas.draw(.polygon(outline), .head)
+        }
+        canvas.close()
+    }
+
+    private mutating func paint(_ part: Scene.Part, _ index: Int) {
+        let center = layout.parts[index]
+        let size = scene.skeleton.parts[index].size
+        let frame = Rectangle(
+            x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
+            height: size.height)
+        let node = scene.view.graph.nodes[part.id.node]
+        let graph = scene.view.graph
+        switch part.face {
+        case .operation(let operation):
+            canvas.open(
+                .operation(result: node.id, operation.sign.family), title: graph.operationTooltip(of: node))
+            OperationPainter(operation.sign).paint(operation.shape, in: frame, on: &canvas)
+            canvas.close()
+        case .chip(let text):
+            canvas.open(.value(part.id, .constant, joined: []), title: graph.tooltip(of: node))
+            canvas.draw(.rectangle(frame, left: 10, right: 10), .chip)
+            canvas.write(text, at: Point(x: center.x, y: center.y + 3.9), .chipText)
+            canvas.close()
+        case .record(let record):
+            canvas.open(.value(part.id, record.role, joined: []), title: graph.tooltip(of: node))
+            paint(record, in: frame)
+            canvas.close()
+        case .card(let card):
+            canvas.open(.value(part.id, card.role, joined: card.joined), title: graph.tooltip(of: node))
+            CardPainter(card, isMirrored: direction == .rightToLeft).paint(in: frame, on: &canvas) {
+                graph.operationTooltip(of: node)
+            }
+            canvas.close()
+        }
+    }
+
+    private mutating func paint(_ record: Record, in frame: Rectangle) {
+        canvas.draw(.rectangle(frame, left: 0, right: 0), .record(record.role))
+        let baseline = frame.y + frame.height / 2 + 0.35 * options.theme.fontSize
+        var x = frame.x
+        for cell in record.cells {
+            if x > frame.x {
+                let end = Point(x: x, y: frame.y + frame.height)
+                canvas.draw(.line(from: Point(x: x, y: frame.y), to: end), .recordLine(record.role))
+            }
+            let text = cell.field.map { "\($0.rawValue) \(cell.text)" } ?? cell.text
+            if !cell.text.isEmpty {
+                canvas.write(text, at: Point(x: x + cell.width / 2, y: baseline), .field(cell.field))
+            }
+            x += cell.width
+        }
+    }
+}

@@ -1,0 +1,129 @@
+internal import Micrograd
+internal import MicrogradSupport
+
+/// Makes the faces of values in the look that is asked for.
+struct PartBuilder {
+    private let graph: Graph
+    private let options: DrawingOptions
+    private let theme: Theme
+    private let scale: GradientScale?
+    private let numbers: NumberText
+    private let roots: Set<Int>
+    private let hasNames: Bool
+    /// Whether cards have a place for a bar: no gradient at all means none.
+    private let hasBars: Bool
+
+    init(_ view: GraphView, _ options: DrawingOptions, _ scale: GradientScale?) {
+        graph = view.graph
+        self.options = options
+        theme = options.theme
+        self.scale = scale
+        numbers = NumberText(
+            precision: options.precision, style: theme.keepsFixedNotation ? .fixed : .picture)
+        roots = Set(graph.roots)
+        hasNames = options.show.contains(.name) && graph.nodes.contains { $0.label != nil }
+        hasBars = options.drawsSizes && graph.nodes.contains { $0.grad != nil }
+    }
+
+    func face(of item: GraphView.Item) -> (face: Scene.Face, size: Size, outline: Outline.Shape) {
+        let node = graph.nodes[item.content.node]
+        if theme.values == .records {
+            let record = record(of: node)
+            return (
+                .record(record), Size(width: record.width, height: Record.height),
+                .rectangle(radius: 0)
+            )
+        }
+        if node.isConstant, node.label == nil, !roots.contains(node.id), options.show.contains(.data) {
+            let text = numbers.text(node.data)
+            let width = max(20, TextMetrics.usualWidth(of: text, fontSize: theme.fontSize) + 12)
+            return (
+                .chip(text), Size(width: width.rounded(.up), height: 20), .rectangle(radius: 10)
+            )
+        }
+        let card = card(of: node, item)
+        return (
+            .card(card), Size(width: card.width, height: card.height),
+            .rectangle(radius: card.role.cornerRadius)
+        )
+    }
+
+    private func name(of node: GraphNode) -> String? {
+        guard options.show.contains(.name), let label = node.label, label != "" else { return nil }
+        return LabelText.oneLine(label)
+    }
+
+    // MARK: - Cards
+
+    private func card(of node: GraphNode, _ item: GraphView.Item) -> Card {
+        var card = Card(node: node.id, role: ValueRole(node, isRoot: roots.contains(node.id)))
+        card.joined = item.joined
+        if let operation = node.operation, !options.drawsOperations {
+            let sign = OperationSign(node, operation, operandCount: item.operands.count, theme)
+            let text = sign.text + (sign.exponent ?? "")
+            let width = TextMetrics.usualWidth(of: text, fontSize: theme.fontSize)
+            card.tab = Card.Tab(
+                sign: sign, width: sign.isSign ? Card.tabWidth : max(Card.tabWidth, (width + 12).rounded(.up))
+            )
+        }
+        card.name = name(of: node).map { Card.Fitted(text: $0) }
+        if options.show.contains(.data) { card.data = Card.Fitted(text: numbers.text(node.data)) }
+        if options.show.contains(.grad) { card.grad = Card.Fitted(text: numbers.text(node.grad)) }
+        if let scale { card.tint = scale.tint(of: node.grad) }
+        if let grad = node.grad, !grad.isFinite { card.tint = .notFinite }
+        if hasBars { card.bar = bar(of: node.grad) }
+        card.isSeed = graph.backward?.root == node.id
+        if case .copy = item.content { card.isCopy = true }
+        card.fit()
+        return card
+    }
+
+    private func bar(of grad: Double?) -> Card.Bar {
+        guard let grad else { return .none }
+        if grad.isNaN { return .notFinite(sign: 0) }
+        if grad.isInfinite { return .notFinite(sign: grad < 0 ? -1 : 1) }
+        guard grad != 0, let scale else { return .zero }
+        let length = scale.length(of: grad)
+        return .length(grad < 0 ? -length : length, isPastEnd: grad.magnitude > scale.end)
+    }
+
+    // MARK: - Records
+
+    private func record(of node: GraphNode) -> Record {
+        var cells: [Record.Cell] = []
+        if options.show.contains(.name), hasNames {
+            cells.append(cell(nil, node.label.map(LabelText.oneLine) ?? ""))
+        }
+        if options.show.contains(.data) { cells.append(cell(.data, numbers.text(node.data))) }
+        if options.show.contains(.grad) { cells.append(cell(.grad, numbers.text(node.grad))) }
+        if cells.isEmpty { cells = [cell(nil, "")] }
+        let width = cells.reduce(0) { $0 + $1.width }
+        if width < Record.height { cells[0].width += Record.height - width }
+        return Record(role: ValueRole(node, isRoot: roots.contains(node.id)), cells: cells)
+    }
+
+    private func cell(_ field: Record.Field?, _ text: String) -> Record.Cell {
+        let shown = field.map { "\($0.rawValue) \(text)" } ?? text
+        let width = TextMetrics.width(of: shown, fontSize: theme.fontSize) + 2 * Record.padding
+        return Record.Cell(field: field, text: text, width: width.rounded(.up))
+    }
+}
+
+extension ValueRole {
+    init(_ node: GraphNode, isRoot: Bool) {
+        if node.operation != nil {
+            self = isRoot ? .output : .intermediate
+        } else {
+            self = node.isConstant ? .constant : (node.isParameter ? .parameter : .input)
+        }
+    }
+
+    /// Of a card: inputs are round, parameters square.
+    var cornerRadius: Double {
+        switch self {
+        case .input: 9
+        case .parameter: 1.5
+        case .constant, .intermediate, .output: 5
+        }
+    }
+}

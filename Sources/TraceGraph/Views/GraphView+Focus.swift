@@ -1,0 +1,88 @@
+internal import Micrograd
+
+extension GraphView {
+    /// The part of the view that a focus asks for; numbers that stand in its operations are kept with them.
+    func focused(on focus: Focus) -> GraphView {
+        var isKept: [Bool]
+        switch focus {
+        case .around(let id, let radius): isKept = near(items(showing: id), radius: radius)
+        case .ways(let start, let end): isKept = between(items(showing: start), items(showing: end))
+        }
+        for (index, item) in items.enumerated() where isKept[index] {
+            for operand in item.operands where graph.nodes[items[operand].content.node].isConstant {
+                isKept[operand] = true
+            }
+        }
+        return keeping(isKept)
+    }
+
+    /// Where a value stands: its own items, or the sum that it is a part of.
+    private func items(showing id: Int) -> [Int] {
+        items.indices.filter { items[$0].content.node == id || items[$0].joined.contains(id) }
+    }
+
+    private func near(_ starts: [Int], radius: Int) -> [Bool] {
+        var neighbours = items.map(\.operands)
+        for (index, item) in items.enumerated() {
+            for operand in item.operands { neighbours[operand].append(index) }
+        }
+        var isKept = [Bool](repeating: false, count: items.count)
+        var edge = starts
+        for index in starts { isKept[index] = true }
+        var distance = 0
+        while distance < radius, !edge.isEmpty {
+            var next: [Int] = []
+            for index in edge {
+                for neighbour in neighbours[index] where !isKept[neighbour] {
+                    isKept[neighbour] = true
+                    next.append(neighbour)
+                }
+            }
+            edge = next
+            distance += 1
+        }
+        return isKept
+    }
+
+    private func between(_ starts: [Int], _ ends: [Int]) -> [Bool] {
+        var comesAfter = [Bool](repeating: false, count: items.count)
+        for index in starts { comesAfter[index] = true }
+        for (index, item) in items.enumerated() where !comesAfter[index] {
+            comesAfter[index] = item.operands.contains { comesAfter[$0] }
+        }
+        var comesBefore = [Bool](repeating: false, count: items.count)
+        for index in ends { comesBefore[index] = true }
+        for (index, item) in items.enumerated().reversed() where comesBefore[index] {
+            for operand in item.operands { comesBefore[operand] = true }
+        }
+        return zip(comesAfter, comesBefore).map { $0 && $1 }
+    }
+
+    /// The items that are kept, and the frames around them.
+    private func keeping(_ isKept: [Bool]) -> GraphView {
+        var isDrawn = [Bool](repeating: false, count: frames.count)
+        for (index, item) in items.enumerated() where isKept[index] {
+            if let frame = item.frame { isDrawn[frame] = true }
+        }
+        for index in frames.indices.reversed() where isDrawn[index] {
+            if let parent = frames[index].parent { isDrawn[parent] = true }
+        }
+        var newFrames: [Int?] = []
+        var keptFrames: [Frame] = []
+        for (index, frame) in frames.enumerated() {
+            newFrames.append(isDrawn[index] ? keptFrames.count : nil)
+            guard isDrawn[index] else { continue }
+            keptFrames.append(Frame(scope: frame.scope, parent: frame.parent.flatMap { newFrames[$0] }))
+        }
+        var newItems: [Int?] = []
+        var keptItems: [Item] = []
+        for (index, var item) in items.enumerated() {
+            newItems.append(isKept[index] ? keptItems.count : nil)
+            guard isKept[index] else { continue }
+            item.operands = item.operands.compactMap { newItems[$0] }
+            item.frame = item.frame.flatMap { newFrames[$0] }
+            keptItems.append(item)
+        }
+        return GraphView(graph, items: keptItems, frames: keptFrames)
+    }
+}

@@ -1,0 +1,139 @@
+internal import Micrograd
+
+/// What of a graph a picture shows, before any text or size: values, what they are computed from, and frames.
+struct GraphView: Sendable {
+    let graph: Graph
+    /// Operands stand before what is computed from them.
+    private(set) var items: [Item] = []
+    /// Parents stand before their children.
+    let frames: [Frame]
+
+    /// One thing that is drawn.
+    struct Item: Sendable {
+        var content: Content
+        /// The items that it is computed from, in the order of the operands; one used twice stands twice.
+        var operands: [Int] = []
+        /// The innermost frame.
+        var frame: Int?
+        /// The partial sums that are drawn as one with it, by id.
+        var joined: [Int] = []
+    }
+
+    enum Content: Sendable, Equatable {
+        case value(Int)
+        /// One more place of a value that several frames use; numbered from 2.
+        case copy(of: Int, number: Int)
+
+        /// The id of the value.
+        var node: Int {
+            switch self {
+            case .value(let id), .copy(let id, _): id
+            }
+        }
+    }
+
+    /// A scope that is drawn as a frame.
+    struct Frame: Sendable {
+        /// Its id in the graph.
+        var scope: Int
+        var parent: Int?
+    }
+
+    init(_ graph: Graph, items: [Item], frames: [Frame]) {
+        self.graph = graph
+        self.items = items
+        self.frames = frames
+    }
+
+    /// The whole graph, each value once, as the data forms have it.
+    init(whole graph: Graph, drawsFrames: Bool) {
+        let placement =
+            drawsFrames ? FramePlacement(graph, repeatsParameters: false) : FramePlacement()
+        self.graph = graph
+        frames = placement.frames
+        items = graph.nodes.map { node in
+            Item(
+                content: .value(node.id), operands: node.operands, frame: placement.frame(ofNode: node.id))
+        }
+    }
+
+    /// The graph as a picture shows it: sums of a neuron joined, weights repeated in each frame that uses them.
+    init(picture graph: Graph, drawsFrames: Bool, joinsSums: Bool) {
+        let placement =
+            drawsFrames ? FramePlacement(graph, repeatsParameters: true) : FramePlacement()
+        self.graph = graph
+        frames = placement.frames
+        let sums = joinsSums ? JoinedSums(graph) : JoinedSums()
+        var places = ParameterPlaces()
+        var items: [Item] = []
+        var itemOfNode = [Int](repeating: -1, count: graph.nodes.count)
+        /// A parameter is drawn where it is first used, and again in each other frame that uses it.
+        func parameter(_ id: Int, in frame: Int?) -> Int {
+            let (number, known) = places.number(of: id, in: frame, next: items.count)
+            if known < items.count { return known }
+            items.append(
+                Item(content: number == 1 ? .value(id) : .copy(of: id, number: number), frame: frame))
+            return known
+        }
+        let roots = Set(graph.roots)
+        for node in graph.nodes where !sums.isHidden(node.id) {
+            if node.isParameter, !placement.frames.isEmpty {
+                if roots.contains(node.id) { _ = parameter(node.id, in: nil) }
+                continue
+            }
+            let frame = placement.frame(ofNode: node.id)
+            let operands = (sums.operands(of: node.id) ?? node.operands).map { operand in
+                itemOfNode[operand] >= 0 ? itemOfNode[operand] : parameter(operand, in: frame)
+            }
+            itemOfNode[node.id] = items.count
+            items.append(
+                Item(
+                    content: .value(node.id), operands: operands, frame: frame,
+                    joined: sums.parts(of: node.id)))
+        }
+        self.items = items
+    }
+
+    /// In which frames each parameter is drawn, and as which item.
+    private struct ParameterPlaces {
+        private var items: [Key: Int] = [:]
+        private var counts: [Int: Int] = [:]
+
+        private struct Key: Hashable {
+            var node: Int
+            var frame: Int?
+        }
+
+        /// Returns the item of a parameter in a frame; `next`, with the number of the copy, where there is none yet.
+        mutating func number(of node: Int, in frame: Int?, next: Int) -> (number: Int, item: Int) {
+            let key = Key(node: node, frame: frame)
+            if let item = items[key] { return (0, item) }
+            items[key] = next
+            counts[node, default: 0] += 1
+            return (counts[node, default: 1], next)
+        }
+    }
+
+    /// Whether the frames hold at least half of the values, so that a layout composes the picture from them.
+    var isMostlyFramed: Bool {
+        !frames.isEmpty && 2 * items.count { $0.frame != nil } >= items.count
+    }
+
+    /// How many frames stand inside one another, at most.
+    var frameDepth: Int {
+        var depths: [Int] = []
+        for frame in frames { depths.append(1 + (frame.parent.map { depths[$0] } ?? 0)) }
+        return depths.max() ?? 0
+    }
+
+    /// The most operations that stand in a row.
+    var depth: Int {
+        var depths: [Int] = []
+        depths.reserveCapacity(items.count)
+        for item in items {
+            let deepest = item.operands.lazy.map { depths[$0] }.max()
+            depths.append(deepest.map { $0 + 1 } ?? 0)
+        }
+        return depths.max() ?? 0
+    }
+}

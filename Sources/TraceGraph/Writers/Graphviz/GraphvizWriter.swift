@@ -1,0 +1,41 @@
+internal import MicrogradSupport
+
+/// Makes of a laid-out scene what Graphviz renders as PNG or PDF, with everything where the SVG has it.
+enum GraphvizWriter {
+    /// - Parameter resolution: Pixels an inch, for bitmaps.
+    static func picture(
+        of scene: Scene, _ layout: Layout, _ direction: Direction, _ options: DrawingOptions,
+        resolution: Int?
+    ) -> GraphvizPicture {
+        let palette = options.appearance == .dark ? options.theme.dark : options.theme.light
+        // The height has to be known before: coordinates run upwards from the foot.
+        let size = ScenePainter(
+            scene, layout, direction, options, on: XDotCanvas(options.theme, palette, height: 0)
+        ).size
+        var painter = ScenePainter(
+            scene, layout, direction, options, on: XDotCanvas(options.theme, palette, height: size.height))
+        painter.paint()
+        var attributes = [
+            ("bb", "0,0,\(SVGText.number(size.width)),\(SVGText.number(size.height))"),
+            ("pad", (SVGPage.margin / 72).fixed(4)), ("bgcolor", palette[.page]),
+            ("_background", String(decoding: painter.canvas.text.bytes, as: UTF8.self)),
+        ]
+        if let resolution { attributes.append(("dpi", String(resolution))) }
+        let nodes = zip(scene.parts.indices, layout.parts).map { index, center in
+            GraphvizPicture.Node(
+                name: scene.parts[index].id.description,
+                position: "\(SVGText.number(center.x)),\(SVGText.number(size.height - center.y))",
+                size: scene.skeleton.parts[index].size)
+        }
+        return GraphvizPicture(attributes: attributes, nodes: nodes)
+    }
+
+    /// The pixels of a bitmap of this size, with its margins.
+    static func pixels(_ size: Size, resolution: Int) -> (width: Int, height: Int) {
+        let scale = Double(resolution) / 72
+        return (
+            Int(((size.width + 2 * SVGPage.margin) * scale).rounded(.up)),
+            Int(((size.height + 2 * SVGPage.margin) * scale).rounded(.up))
+        )
+    }
+}

@@ -1,0 +1,116 @@
+internal import Micrograd
+internal import MicrogradSupport
+
+/// Writes a graph as a Mermaid flowchart, which GitHub and other pages render from a block of text.
+struct MermaidWriter {
+    private let view: GraphView
+    private let options: DrawingOptions
+    private let numbers: NumberText
+    private let roots: Set<Int>
+    private var text: [UInt8] = []
+
+    /// What GitHub renders at most, by Mermaid's defaults (`maxEdges`, `maxTextSize`).
+    static let edgeLimit = 500
+    static let characterLimit = 50_000
+
+    static func bytes(of graph: Graph, _ options: DrawingOptions) -> [UInt8] {
+        let drawsFrames = options.theme.drawsScopes && options.engine.framesScopes
+        let view = GraphView(whole: graph, drawsFrames: drawsFrames)
+        var writer = MermaidWriter(options.focus.map(view.focused) ?? view, options)
+        writer.write()
+        return writer.text
+    }
+
+    private init(_ view: GraphView, _ options: DrawingOptions) {
+        self.view = view
+        self.options = options
+        numbers = NumberText(precision: options.precision, style: .picture)
+        roots = Set(view.graph.roots)
+    }
+
+    private mutating func write() {
+        let direction = options.direction == .auto ? Direction.leftToRight : options.direction
+        append("flowchart \(direction.rawValue)\n")
+        writeNodes()
+        for (index, item) in view.items.enumerated() {
+            for operand in item.operands { append("  v\(id(operand)) --> v\(id(index))\n") }
+        }
+        writeClasses()
+        if let warning = MermaidWriter.warning(edges: edgeCount, characters: text.count) {
+            text.append(contentsOf: "%% \(warning)\n".utf8)
+        }
+    }
+
+    private func id(_ item: Int) -> Int { view.items[item].content.node }
+
+    private var edgeCount: Int { view.items.reduce(0) { $0 + $1.operands.count } }
+
+    /// What to say where a chart is too large for GitHub; nil where it is not.
+    private static func warning(edges: Int, characters: Int) -> String? {
+        guard edges > edgeLimit || characters > characterLimit else { return nil }
+        return "GitHub renders at most \(edgeLimit) edges and \(characterLimit.grouped) characters; "
+            + "this chart has \(edges.grouped) and \(characters.grouped)"
+    }
+
+    private mutating func writeNodes() {
+        let order = FrameOrder(
+            frameOfItem: view.items.map(\.frame), parents: view.frames.map(\.parent))
+        for step in order.steps {
+            switch step {
+            case .open(let frame):
+                let name = view.graph.scopes[view.frames[frame].scope].name
+                append("  subgraph s\(view.frames[frame].scope)[\"\(MermaidWriter.escape(name))\"]\n")
+            case .close: append("  end\n")
+            case .item(let index): writeNode(index)
+            }
+        }
+    }
+
+    private mutating func writeNode(_ index: Int) {
+        let node = view.graph.nodes[view.items[index].content.node]
+        let role = ValueRole(node, isRoot: roots.contains(node.id))
+        var lines: [String] = []
+        if let operation = node.operation {
+            let sign = OperationSign(node, operation, operandCount: node.operands.count, .modern)
+            lines.append(MermaidWriter.escape(sign.exponent.map { "**\($0)" } ?? sign.text))
+        }
+        let name = options.show.contains(.name) ? node.label.map(MermaidWriter.escape) ?? "" : ""
+        let data = options.show.contains(.data) ? numbers.text(node.data) : ""
+        let first = [name, data].filter { !$0.isEmpty }.joined(separator: " = ")
+        if !first.isEmpty { lines.append(first) }
+        if options.show.contains(.grad), role != .constant { lines.append("∂ \(numbers.text(node.grad))") }
+        let label = lines.joined(separator: "<br/>")
+        let (open, close) =
+            switch role {
+            case .input: ("([", "])")
+            case .constant: ("((", "))")
+            case .parameter: ("[", "]")
+            case .intermediate, .output: ("(", ")")
+            }
+        append("  v\(node.id)\(open)\"\(label.isEmpty ? " " : label)\"\(close):::\(role.rawValue)\n")
+    }
+
+    private mutating func writeClasses() {
+        let palette = options.appearance == .dark ? options.theme.dark : options.theme.light
+        for role in ValueRole.allCases {
+            append("  classDef \(role.rawValue) fill:\(palette[role.fill]),stroke:\(palette[role.line])")
+            append(",color:\(palette[.ink])\n")
+        }
+    }
+
+    /// Text without meaning to Mermaid, on one line: it reads Markdown, HTML and entities with `#`.
+    private static func escape(_ text: String) -> String {
+        var result = ""
+        for scalar in LabelText.oneLine(text).unicodeScalars {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", " ", "_", "-", "+", ".", ",", "(", ")", "/", "=", ":":
+                result.unicodeScalars.append(scalar)
+            case _ where scalar.value > 0x7f: result.unicodeScalars.append(scalar)
+            default: result += "#\(scalar.value);"
+            }
+        }
+        return result
+    }
+
+    private mutating func append(_ piece: String) { text.append(contentsOf: piece.utf8) }
+}

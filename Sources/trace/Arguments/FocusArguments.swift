@@ -1,0 +1,27 @@
+internal import TraceGraph
+
+/// The part of a graph that the words of a command line ask for, by names.
+struct FocusArguments {
+    /// The value in the middle.
+    var center: String?
+    /// How many edges the farthest value is away from it.
+    var radius = 2
+    /// The two ends of all ways between them.
+    var start: String?
+    var end: String?
+
+    /// What is wrong with the words; nil where nothing is.
+    var problem: String? {
+        if (start == nil) != (end == nil) {
+            return start == nil ? "'--to' goes with '--from'" : "'--from' goes with '--to'"
+        }
+        return center != nil && start != nil ? "'--focus' does not go with '--from' and '--to'" : nil
+    }
+
+    /// The same in the nodes of a graph; nil where all of it is asked for.
+    func focus(in graph: Graph) throws(TraceGraphError) -> Focus? {
+        if let center { return .around(id: try graph.node(named: center), radius: radius) }
+        guard let start, let end else { return nil }
+        return .ways(from: try graph.node(named: start), to: try graph.node(named: end))
+    }
+}
