@@ -94,6 +94,13 @@ public struct Drawing: Sendable, Equatable {
     private static let areaLimit = 100_000_000
 
     private func render(_ format: OutputFormat, resolution: Int?) throws(TraceGraphError) -> [UInt8] {
+        try Graphviz.render(try graphvizPicture(format, resolution: resolution), format: format)
+    }
+
+    /// What Graphviz renders, with everything where the SVG has it.
+    package func graphvizPicture(
+        _ format: OutputFormat, resolution: Int?
+    ) throws(TraceGraphError) -> GraphvizPicture {
         let scene = try layoutScene()
         let (layout, direction) = try makeLayout(of: scene)
         if let resolution {
@@ -106,9 +113,7 @@ public struct Drawing: Sendable, Equatable {
                     format: format.rawValue, width: width, height: height, limit: Drawing.pixelLimit)
             }
         }
-        let picture = GraphvizWriter.picture(
-            of: scene, layout, direction, options, resolution: resolution)
-        return try Graphviz.render(picture, format: format)
+        return GraphvizWriter.picture(of: scene, layout, direction, options, resolution: resolution)
     }
 
     /// What a picture shows of the graph.

@@ -1,7 +1,7 @@
 /// A picture for Graphviz to render as it is: drawing operations, and the places of its parts.
 package struct GraphvizPicture {
     /// Of the whole graph, by Graphviz's names.
-    var attributes: [(name: String, value: String)]
+    package let attributes: [(name: String, value: String)]
     var nodes: [Node]
 
     package init(attributes: [(name: String, value: String)], nodes: [Node]) {

@@ -20,6 +20,16 @@ struct EdgeEndsTests {
         }
     }
 
+    @Test("lie on them where operations are nodes", arguments: Direction.allCases)
+    func operationNodes(direction: Direction) throws {
+        for graph in EdgeEndsTests.graphs {
+            var drawing = Drawing(graph)
+            drawing.options.operations = .nodes
+            drawing.options.direction = direction
+            try expectEndsOnOutlines(drawing)
+        }
+    }
+
     @Test("lie on them with every engine", arguments: Theme.all, LayoutEngine.allCases)
     func engines(theme: Theme, engine: LayoutEngine) throws {
         for graph in EdgeEndsTests.graphs {
@@ -54,7 +64,8 @@ struct EdgeEndsTests {
             } else {
                 // Of a bus the SVG has each stretch once, so the whole line is that of the layout.
                 line = edge.points.map { SIMD2($0.x, $0.y) }
-                tip = try SVGPath(#require(edges[index].children.last)).points[0]
+                let head = edges[index].children.last { $0.classes.contains("head") }
+                tip = try head.map { try SVGPath($0).points[0] } ?? line[line.count - 1]
             }
             for (point, name) in [(line[0], tail), (tip, head)] {
                 let outline = try #require(outlines[name], "\(name)")

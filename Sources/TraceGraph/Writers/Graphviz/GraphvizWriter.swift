@@ -21,13 +21,21 @@ enum GraphvizWriter {
             ("_background", String(decoding: painter.canvas.text.bytes, as: UTF8.self)),
         ]
         if let resolution { attributes.append(("dpi", String(resolution))) }
+        // Graphviz sees the page end at its outermost nodes, so one of a point stands in each of two corners.
+        let corners = [
+            ("lower", 0.5, 0.5), ("upper", size.width - 0.5, size.height - 0.5),
+        ].map { name, x, y in
+            GraphvizPicture.Node(
+                name: name, position: "\(SVGText.number(x)),\(SVGText.number(y))",
+                size: Size(width: 1, height: 1))
+        }
         let nodes = zip(scene.parts.indices, layout.parts).map { index, center in
             GraphvizPicture.Node(
                 name: scene.parts[index].id.description,
                 position: "\(SVGText.number(center.x)),\(SVGText.number(size.height - center.y))",
                 size: scene.skeleton.parts[index].size)
         }
-        return GraphvizPicture(attributes: attributes, nodes: nodes)
+        return GraphvizPicture(attributes: attributes, nodes: corners + nodes)
     }
 
     /// The pixels of a bitmap of this size, with its margins.
