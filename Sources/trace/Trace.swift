@@ -16,16 +16,14 @@ struct Trace {
     private static func run() -> ExitCode {
         let table = CommandTable.trace
         let parser = ArgumentParser(table: table)
-        var color = Console.Color.auto
         do throws(UsageError) {
-            let words = try words()
-            color = parser.understood(words).color
-            let arguments = try parser.parse(words)
+            let arguments = try parser.parse(try words())
             let console = Console(color: arguments.color, showsNotes: !arguments.isQuiet)
             return try table.command(arguments.command).run(
                 Invocation(arguments: arguments, console: console, table: table))
         } catch {
-            let console = Console(color: color)
+            let color = (try? words()).map { parser.understood($0).color }
+            let console = Console(color: color ?? .auto)
             console.report(error: error.description)
             let command = error.command ?? table.implied.name
             console.hint(command == table.implied.name ? "trace --help" : "trace help \(command.word)")

@@ -20,7 +20,7 @@ public struct Drawing: Sendable, Equatable {
     public var dot: String { String(decoding: DOTWriter.bytes(of: graph, options), as: UTF8.self) }
 
     /// A digest of what is shown and how, which every SVG carries: a picture is up to date if it is equal.
-    public var fingerprint: String { Fingerprint(of: Scene(view, options), options).text }
+    public var fingerprint: String { Fingerprint(of: Scene(.picture(graph, options), options), options).text }
 
     /// Draws the picture as an SVG: one file for light and dark pages, to embed anywhere.
     ///
@@ -28,11 +28,10 @@ public struct Drawing: Sendable, Equatable {
     public func svg() throws(TraceGraphError) -> String { String(decoding: try svgBytes(), as: UTF8.self) }
 
     private func svgBytes() throws(TraceGraphError) -> [UInt8] {
-        let scene = try layoutScene()
-        let (layout, direction) = try makeLayout(of: scene)
+        let picture = try makePicture()
         return SVGWriter.bytes(
-            of: scene, layout, direction, options, caption: Caption(graph, options),
-            fingerprint: Fingerprint(of: scene, options))
+            of: picture, caption: Caption(graph, options),
+            fingerprint: Fingerprint(of: picture.scene, options))
     }
 
     /// The values and gradients as a table for a terminal.
@@ -101,37 +100,31 @@ public struct Drawing: Sendable, Equatable {
     package func graphvizPicture(
         _ format: OutputFormat, resolution: Int?
     ) throws(TraceGraphError) -> GraphvizPicture {
-        let scene = try layoutScene()
-        let (layout, direction) = try makeLayout(of: scene)
+        let picture = try makePicture()
         if let resolution {
             guard resolution > 0 else {
                 trap("A PNG has at least 1 pixel an inch (got a resolution of \(resolution)).")
             }
-            let (width, height) = GraphvizWriter.pixels(layout.size, resolution: resolution)
+            let (width, height) = GraphvizWriter.pixels(picture.size, resolution: resolution)
             guard max(width, height) <= Drawing.pixelLimit, width * height <= Drawing.areaLimit else {
                 throw .pictureTooLarge(
                     format: format.rawValue, width: width, height: height, limit: Drawing.pixelLimit)
             }
         }
-        return GraphvizWriter.picture(of: scene, layout, direction, options, resolution: resolution)
+        return GraphvizWriter.picture(of: picture, resolution: resolution)
     }
 
-    /// What a picture shows of the graph.
-    private var view: GraphView {
-        let whole = GraphView(
-            picture: graph, drawsFrames: options.theme.drawsScopes && options.engine.framesScopes,
-            joinsSums: options.theme.values == .cards && !options.opensSums)
-        return options.focus.map(whole.focused) ?? whole
-    }
-
-    func makeLayout(of scene: Scene) throws(TraceGraphError) -> (layout: Layout, direction: Direction) {
-        try Layout.make(
+    /// The scene in its places.
+    func makePicture() throws(TraceGraphError) -> Picture {
+        let scene = try layoutScene()
+        let (layout, direction) = try Layout.make(
             for: scene.skeleton, options, composes: options.engine == .auto && scene.view.isMostlyFramed)
+        return Picture(scene, layout, direction, options)
     }
 
     /// The scene that is to be laid out; refuses what Graphviz would take minutes for, or end the process over.
-    func layoutScene() throws(TraceGraphError) -> Scene {
-        let view = view
+    private func layoutScene() throws(TraceGraphError) -> Scene {
+        let view = GraphView.picture(graph, options)
         let operations =
             options.drawsOperations ? view.items.count { graph.nodes[$0.content.node].operation != nil } : 0
         let count = view.items.count + operations + view.frames.count

@@ -36,8 +36,8 @@ package struct PictureGeometry: Sendable {
 extension Drawing {
     /// The places that the picture's parts have.
     package func geometry() throws(TraceGraphError) -> PictureGeometry {
-        let scene = try layoutScene()
-        let (layout, _) = try makeLayout(of: scene)
+        let picture = try makePicture()
+        let (scene, layout) = (picture.scene, picture.layout)
         let parts = scene.parts.indices.map { index in
             PictureGeometry.Part(
                 name: scene.parts[index].id.description, center: layout.parts[index],

@@ -1,8 +1,8 @@
 extension Layout {
     /// Composes a picture from its frames.
     init(composing skeleton: Skeleton, _ direction: Direction) {
-        let isVertical = direction == .topToBottom || direction == .bottomToTop
-        let composed = ComposedLayout(composing: skeleton, flow: isVertical ? .downwards : .rightwards)
+        let composed = ComposedLayout(
+            composing: skeleton, flow: direction.isVertical ? .downwards : .rightwards)
         size = composed.size
         parts = composed.parts
         edges = composed.routes.map { Route(line: .straight($0), arrowTip: nil) }

@@ -12,14 +12,15 @@ struct LayoutAttributes {
     /// Keeps a chain of operations straight, with the leaves at its side; otherwise each drags it a little further off.
     static let computedWeight = "3"
 
-    /// - Parameter partCount: How many parts are laid out.
+    /// - Parameters:
+    ///   - partCount: How many parts are laid out.
+    ///   - direction: One of the four.
     init(partCount: Int, _ direction: Direction, _ options: DrawingOptions) {
         let theme = options.theme
-        let isVertical = direction == .topToBottom || direction == .bottomToTop
         // Cards are wider than high, so that ranks of them can stand closer from top to bottom.
-        let rank = isVertical && theme.values == .cards ? 0.3 : theme.separation.rank
+        let rank = direction.isVertical && theme.values == .cards ? 0.3 : theme.separation.rank
         graph = [
-            ("rankdir", direction == .auto ? Direction.leftToRight.rawValue : direction.rawValue),
+            ("rankdir", direction.rawValue),
             ("nodesep", theme.separation.node.shortestDescription),
             ("ranksep", rank.shortestDescription),
         ]

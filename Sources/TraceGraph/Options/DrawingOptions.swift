@@ -47,6 +47,12 @@ public struct DrawingOptions: Sendable, Equatable {
         public static let all: Shown = [.data, .grad, .name, .size]
     }
 
+    /// Whether scopes have frames.
+    var drawsFrames: Bool { theme.drawsScopes && engine.framesScopes }
+    /// Whether the sum in a neuron is drawn as one.
+    var joinsSums: Bool { theme.values == .cards && !opensSums }
+    /// The colours of what cannot follow its viewer.
+    var palette: Palette { appearance == .dark ? theme.dark : theme.light }
     /// Whether operations are nodes of their own.
     var drawsOperations: Bool { operations == .nodes || theme.values == .records }
     /// Whether a picture has a bar and a tint for each gradient.
@@ -69,6 +75,10 @@ public enum Direction: String, CaseIterable, Sendable {
     case topToBottom = "TB"
     case rightToLeft = "RL"
     case bottomToTop = "BT"
+
+    /// The direction where nothing is laid out that could be measured.
+    var withoutLayout: Direction { self == .auto ? .leftToRight : self }
+    var isVertical: Bool { self == .topToBottom || self == .bottomToTop }
 }
 
 /// Which colours a picture has.

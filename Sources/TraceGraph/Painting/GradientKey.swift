@@ -4,7 +4,7 @@ struct GradientKey {
     /// Whether a gradient is zero, or there is none.
     private let hasZero: Bool
     private let hasNone: Bool
-    private let isWrapped: Bool
+    private var isWrapped = false
 
     /// The space between picture and key.
     static let distance = 9.0
@@ -18,19 +18,13 @@ struct GradientKey {
         }
         hasZero = cards.contains { $0.bar == .zero }
         hasNone = cards.contains { $0.bar == .none }
-        isWrapped = false
-    }
-
-    private init(wrapping key: GradientKey) {
-        scale = key.scale
-        hasZero = key.hasZero
-        hasNone = key.hasNone
-        isWrapped = true
     }
 
     /// The key as it fits a picture of this width.
     func fitting(_ width: Double) -> GradientKey {
-        self.width <= max(width, 200) ? self : GradientKey(wrapping: self)
+        var key = self
+        key.isWrapped = self.width > max(width, 200)
+        return key
     }
 
     private var end: String { NumberText.scaleEnd(scale.end) + (scale.isExceeded ? "+" : "") }

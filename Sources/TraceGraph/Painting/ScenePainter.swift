@@ -1,32 +1,19 @@
 internal import Micrograd
 
-/// Paints a laid-out scene: frames, edges, parts, and below them the key.
+/// Paints a picture: frames, edges, parts, and below them the key.
 struct ScenePainter<Paper: Canvas> {
-    let scene: Scene
-    let layout: Layout
-    let direction: Direction
-    let options: DrawingOptions
+    private let picture: Picture
     private(set) var canvas: Paper
-    private let gradientKey: GradientKey?
     private var drawn = DrawnStretches()
 
-    init(
-        _ scene: Scene, _ layout: Layout, _ direction: Direction, _ options: DrawingOptions, on canvas: Paper
-    ) {
-        self.scene = scene
-        self.layout = layout
-        self.direction = direction
-        self.options = options
-        self.canvas = canvas
-        gradientKey = scene.scale.map { GradientKey($0, scene).fitting(layout.size.width) }
-    }
+    private var scene: Scene { picture.scene }
+    private var layout: Layout { picture.layout }
+    private var direction: Direction { picture.direction }
+    private var theme: Theme { picture.options.theme }
 
-    /// The size of the whole picture, with its key.
-    var size: Size {
-        guard let gradientKey else { return layout.size }
-        return Size(
-            width: max(layout.size.width, gradientKey.width),
-            height: layout.size.height + GradientKey.distance + gradientKey.height)
+    init(_ picture: Picture, on canvas: Paper) {
+        self.picture = picture
+        self.canvas = canvas
     }
 
     mutating func paint() {
@@ -36,16 +23,13 @@ struct ScenePainter<Paper: Canvas> {
             canvas.draw(.ellipse(center: junction, Size(width: 4.4, height: 4.4)), .junction)
         }
         for (index, part) in scene.parts.enumerated() { paint(part, index) }
-        gradientKey?.paint(on: &canvas, at: Point(x: 0, y: layout.size.height + GradientKey.distance))
+        picture.gradientKey?.paint(on: &canvas, at: Point(x: 0, y: layout.size.height + GradientKey.distance))
     }
 
     private mutating func paintFrames() {
-        var isInner: [Bool] = []
         for (frame, place) in zip(scene.view.frames, layout.frames) {
-            isInner.append(frame.parent != nil)
             canvas.open(.frame, title: "")
-            canvas.draw(
-                .rectangle(place, left: 6, right: 6), .frame(isInner: isInner[isInner.count - 1]))
+            canvas.draw(.rectangle(place, left: 6, right: 6), .frame(isInner: frame.parent != nil))
             // Upwards a composed frame has its free room below.
             let isBelow = layout.graphvizVersion == nil && direction == .bottomToTop
             canvas.write(
@@ -56,7 +40,7 @@ struct ScenePainter<Paper: Canvas> {
     }
 
     private mutating func paint(_ edge: Skeleton.Edge, _ route: Layout.Route) {
-        let head = ArrowHead(options.theme.arrow)
+        let head = ArrowHead(theme.arrow)
         canvas.open(.edge, title: "")
         switch route.line {
         case .curves(let curves):
@@ -122,7 +106,7 @@ struct ScenePainter<Paper: Canvas> {
 
     private mutating func paint(_ record: Record, in frame: Rectangle) {
         canvas.draw(.rectangle(frame, left: 0, right: 0), .record(record.role))
-        let baseline = frame.y + frame.height / 2 + 0.35 * options.theme.fontSize
+        let baseline = frame.y + frame.height / 2 + 0.35 * theme.fontSize
         var x = frame.x
         for cell in record.cells {
             if x > frame.x {

@@ -1,3 +1,4 @@
+internal import MicrogradSupport
 extension DecisionBoundary {
     /// Draws the areas, the boundary and the data, with their legends.
     public func svg(appearance: Appearance) -> String {

@@ -20,7 +20,7 @@ struct GradientScale: Sendable, Equatable {
         guard !sizes.isEmpty else { return nil }
         sizes.sort()
         let most = sizes[Int((0.99 * Double(sizes.count)).rounded(.up)) - 1]
-        end = GradientScale.end(above: most)
+        end = DecimalStep(atLeast: most).multiple(1)
         isExceeded = (sizes.last ?? 0) > end
     }
 
@@ -47,14 +47,5 @@ struct GradientScale: Sendable, Equatable {
         let decades = log10(gradient.magnitude) - log10(end)
         let step = min(4, max(1, Int((decades + 1e-9).rounded(.down)) + 5))
         return gradient < 0 ? .negative(step) : .positive(step)
-    }
-
-    /// Read from decimal text, so that 0.2 is 0.2 and not a product of powers.
-    private static func end(above number: Double) -> Double {
-        let exponent = DecimalDigits(shortest: number).pointPosition - 1
-        for (digit, power) in [(1, exponent), (2, exponent), (5, exponent), (1, exponent + 1)] {
-            if let end = Double("\(digit)e\(power)"), end >= number { return end }
-        }
-        return .greatestFiniteMagnitude
     }
 }

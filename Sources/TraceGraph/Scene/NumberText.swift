@@ -23,6 +23,11 @@ struct NumberText: Sendable {
         self.style = style
     }
 
+    /// As the pictures of a theme have it.
+    init(picture options: DrawingOptions) {
+        self.init(precision: options.precision, style: options.theme.keepsFixedNotation ? .fixed : .picture)
+    }
+
     /// Stands for a gradient that does not exist.
     static let none = "–"
 

@@ -14,7 +14,7 @@ struct OperationNode: Sendable {
     }
 
     func size(_ theme: Theme) -> Size {
-        let text = sign.text + (sign.exponent ?? "")
+        let text = sign.shownText
         switch shape {
         case .circle: return Size(width: 24, height: 24)
         case .pill:

@@ -7,6 +7,12 @@ struct OperationSign: Sendable, Equatable {
     /// The exponent of a power by a number, which stands raised behind the text.
     var exponent: String?
 
+    /// All that is drawn of it.
+    var shownText: String { text + (exponent ?? "") }
+
+    /// What stands for it where nothing can be raised: `**3`.
+    var plainText: String { exponent.map { "**\($0)" } ?? text }
+
     /// Whether it is a single sign, which is drawn larger than words.
     var isSign: Bool { exponent == nil && text.count == 1 }
 

@@ -18,8 +18,7 @@ struct PartBuilder {
         self.options = options
         theme = options.theme
         self.scale = scale
-        numbers = NumberText(
-            precision: options.precision, style: theme.keepsFixedNotation ? .fixed : .picture)
+        numbers = NumberText(picture: options)
         roots = Set(graph.roots)
         hasNames = options.show.contains(.name) && graph.nodes.contains { $0.label != nil }
         hasBars = options.drawsSizes && graph.nodes.contains { $0.grad != nil }
@@ -60,8 +59,7 @@ struct PartBuilder {
         card.joined = item.joined
         if let operation = node.operation, !options.drawsOperations {
             let sign = OperationSign(node, operation, operandCount: item.operands.count, theme)
-            let text = sign.text + (sign.exponent ?? "")
-            let width = TextMetrics.usualWidth(of: text, fontSize: theme.fontSize)
+            let width = TextMetrics.usualWidth(of: sign.shownText, fontSize: theme.fontSize)
             card.tab = Card.Tab(
                 sign: sign, width: sign.isSign ? Card.tabWidth : max(Card.tabWidth, (width + 12).rounded(.up))
             )

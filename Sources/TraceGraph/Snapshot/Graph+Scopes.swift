@@ -51,9 +51,17 @@ extension Graph {
     }
 
     /// Where something stands, for messages: the frames around it, each shortened, from the outermost on.
-    func path(ofScope scope: Int?) -> String {
-        ScopeTree(scopes).names(from: scope, limit: Graph.pathLimit).reversed()
-            .map { $0.count > 20 ? $0.prefix(20) + "…" : $0 }.joined(separator: "/")
+    ///
+    /// - Parameter outer: A frame at which the path ends, and which it does not name.
+    func path(ofScope scope: Int?, below outer: Int? = nil) -> String {
+        var names: [String] = []
+        var next = scope
+        while let id = next, id != outer, names.count < Graph.pathLimit {
+            let name = scopes[id].name
+            names.append(name.count > 20 ? name.prefix(20) + "…" : name)
+            next = scopes[id].parent
+        }
+        return names.reversed().joined(separator: "/")
     }
 
     /// How many frames a path names: enough for layers of a network in a class of the user's.

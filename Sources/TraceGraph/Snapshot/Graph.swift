@@ -40,17 +40,6 @@ public struct Graph: Sendable, Equatable {
         self.backward = backward
     }
 
-    /// The most operations that stand in a row from a leaf to a root.
-    var depth: Int {
-        var depths: [Int] = []
-        depths.reserveCapacity(nodes.count)
-        for node in nodes {
-            let deepest = node.operands.lazy.map { depths[$0] }.max() ?? 0
-            depths.append(node.operation == nil ? 0 : deepest + 1)
-        }
-        return depths.max() ?? 0
-    }
-
     /// How many values and operations a picture of the whole graph has.
     package var drawnNodeCount: Int {
         nodes.reduce(nodes.count) { $0 + ($1.operation == nil ? 0 : 1) }

@@ -10,12 +10,6 @@ enum Tint: Hashable, Sendable {
 
     private static let negativeInks: [Ink] = [.negative1, .negative2, .negative3, .negative4]
     private static let positiveInks: [Ink] = [.positive1, .positive2, .positive3, .positive4]
-    private static let negativeCells: [Ink] = [
-        .negativeCell1, .negativeCell2, .negativeCell3, .negativeCell4,
-    ]
-    private static let positiveCells: [Ink] = [
-        .positiveCell1, .positiveCell2, .positiveCell3, .positiveCell4,
-    ]
 
     /// What text and bars are drawn in.
     var ink: Ink {
@@ -25,16 +19,6 @@ enum Tint: Hashable, Sendable {
         case .notFinite: .alarmInk
         case .negative(let step): Tint.negativeInks[step - 1]
         case .positive(let step): Tint.positiveInks[step - 1]
-        }
-    }
-
-    /// The ground of a cell.
-    var cell: Ink {
-        switch self {
-        case .none, .zero: .page
-        case .notFinite: .alarm
-        case .negative(let step): Tint.negativeCells[step - 1]
-        case .positive(let step): Tint.positiveCells[step - 1]
         }
     }
 

@@ -1,8 +1,10 @@
 internal import Micrograd
 
 extension GraphView {
-    /// The part of the view that a focus asks for; numbers that stand in its operations are kept with them.
-    func focused(on focus: Focus) -> GraphView {
+    /// The part of the view that a focus asks for, all of it for none; numbers that stand in its operations are kept
+    /// with them.
+    func focused(on focus: Focus?) -> GraphView {
+        guard let focus else { return self }
         var isKept: [Bool]
         switch focus {
         case .around(let id, let radius): isKept = near(items(showing: id), radius: radius)

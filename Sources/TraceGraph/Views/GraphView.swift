@@ -39,6 +39,17 @@ struct GraphView: Sendable {
         var parent: Int?
     }
 
+    /// What the data forms that need no layout show: the whole graph, or the part in focus, each value once.
+    static func whole(_ graph: Graph, _ options: DrawingOptions) -> GraphView {
+        GraphView(whole: graph, drawsFrames: options.drawsFrames).focused(on: options.focus)
+    }
+
+    /// What a picture shows of a graph.
+    static func picture(_ graph: Graph, _ options: DrawingOptions) -> GraphView {
+        GraphView(picture: graph, drawsFrames: options.drawsFrames, joinsSums: options.joinsSums)
+            .focused(on: options.focus)
+    }
+
     init(_ graph: Graph, items: [Item], frames: [Frame]) {
         self.graph = graph
         self.items = items
@@ -46,7 +57,7 @@ struct GraphView: Sendable {
     }
 
     /// The whole graph, each value once, as the data forms have it.
-    init(whole graph: Graph, drawsFrames: Bool) {
+    private init(whole graph: Graph, drawsFrames: Bool) {
         let placement =
             drawsFrames ? FramePlacement(graph, repeatsParameters: false) : FramePlacement()
         self.graph = graph
@@ -58,7 +69,7 @@ struct GraphView: Sendable {
     }
 
     /// The graph as a picture shows it: sums of a neuron joined, weights repeated in each frame that uses them.
-    init(picture graph: Graph, drawsFrames: Bool, joinsSums: Bool) {
+    private init(picture graph: Graph, drawsFrames: Bool, joinsSums: Bool) {
         let placement =
             drawsFrames ? FramePlacement(graph, repeatsParameters: true) : FramePlacement()
         self.graph = graph

@@ -1,3 +1,4 @@
+import MicrogradSupport
 import Testing
 
 import TraceGraph

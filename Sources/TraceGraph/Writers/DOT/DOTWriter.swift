@@ -17,9 +17,7 @@ struct DOTWriter {
     private var indent = 1
 
     static func bytes(of graph: Graph, _ options: DrawingOptions) -> [UInt8] {
-        let drawsFrames = options.theme.drawsScopes && options.engine.framesScopes
-        let view = GraphView(whole: graph, drawsFrames: drawsFrames)
-        var writer = DOTWriter(options.focus.map(view.focused) ?? view, options)
+        var writer = DOTWriter(.whole(graph, options), options)
         writer.write()
         return writer.text
     }
@@ -28,11 +26,10 @@ struct DOTWriter {
         self.view = view
         self.options = options
         let theme = options.theme
-        let palette = options.appearance == .dark ? theme.dark : theme.light
+        let palette = options.palette
         self.theme = theme
         self.palette = palette
-        numbers = NumberText(
-            precision: options.precision, style: theme.keepsFixedNotation ? .fixed : .picture)
+        numbers = NumberText(picture: options)
         roots = Set(view.graph.roots)
         hasNames = options.show.contains(.name) && view.graph.nodes.contains { $0.label != nil }
         let isRound = theme.values == .cards
@@ -59,9 +56,8 @@ struct DOTWriter {
 
     private mutating func write() {
         let operationCount = view.graph.nodes.count { $0.operation != nil }
-        let direction = options.direction == .auto ? .leftToRight : options.direction
         let layout = LayoutAttributes(
-            partCount: view.items.count + operationCount, direction, options)
+            partCount: view.items.count + operationCount, options.direction.withoutLayout, options)
         append("digraph trace {\n")
         statement(
             "graph",
@@ -132,7 +128,7 @@ struct DOTWriter {
 
     /// Records lay their fields out along the ranks: across them where these run up or down.
     private func recordLabel(of node: GraphNode) -> String {
-        let isVertical = options.direction == .topToBottom || options.direction == .bottomToTop
+        let isVertical = options.direction.isVertical
         var fields: [String] = []
         if options.show.contains(.data) { fields.append("data \(numbers.text(node.data))") }
         if options.show.contains(.grad) { fields.append("grad \(numbers.text(node.grad))") }
@@ -153,7 +149,7 @@ struct DOTWriter {
         let sign = OperationSign(node, operation, operandCount: node.operands.count, theme)
         startLine()
         append("o\(node.id) [label=")
-        append(DOTText.quoted(sign.exponent.map { "**\($0)" } ?? DOTText.escape(sign.text)))
+        append(DOTText.quoted(DOTText.escape(sign.plainText)))
         let shape =
             switch OperationNode(sign, theme).shape {
             case .circle:

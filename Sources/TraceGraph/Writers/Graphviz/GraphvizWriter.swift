@@ -3,17 +3,10 @@ internal import MicrogradSupport
 /// Makes of a laid-out scene what Graphviz renders as PNG or PDF, with everything where the SVG has it.
 enum GraphvizWriter {
     /// - Parameter resolution: Pixels an inch, for bitmaps.
-    static func picture(
-        of scene: Scene, _ layout: Layout, _ direction: Direction, _ options: DrawingOptions,
-        resolution: Int?
-    ) -> GraphvizPicture {
-        let palette = options.appearance == .dark ? options.theme.dark : options.theme.light
-        // The height has to be known before: coordinates run upwards from the foot.
-        let size = ScenePainter(
-            scene, layout, direction, options, on: XDotCanvas(options.theme, palette, height: 0)
-        ).size
-        var painter = ScenePainter(
-            scene, layout, direction, options, on: XDotCanvas(options.theme, palette, height: size.height))
+    static func picture(of picture: Picture, resolution: Int?) -> GraphvizPicture {
+        let (size, palette) = (picture.size, picture.options.palette)
+        let canvas = XDotCanvas(picture.options.theme, palette, height: size.height)
+        var painter = ScenePainter(picture, on: canvas)
         painter.paint()
         var attributes = [
             ("bb", "0,0,\(SVGText.number(size.width)),\(SVGText.number(size.height))"),
@@ -29,11 +22,12 @@ enum GraphvizWriter {
                 name: name, position: "\(SVGText.number(x)),\(SVGText.number(y))",
                 size: Size(width: 1, height: 1))
         }
-        let nodes = zip(scene.parts.indices, layout.parts).map { index, center in
+        let parts = zip(picture.scene.parts, picture.scene.skeleton.parts)
+        let nodes = zip(parts, picture.layout.parts).map { part, center in
             GraphvizPicture.Node(
-                name: scene.parts[index].id.description,
+                name: part.0.id.description,
                 position: "\(SVGText.number(center.x)),\(SVGText.number(size.height - center.y))",
-                size: scene.skeleton.parts[index].size)
+                size: part.1.size)
         }
         return GraphvizPicture(attributes: attributes, nodes: corners + nodes)
     }

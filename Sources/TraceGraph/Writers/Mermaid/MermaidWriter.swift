@@ -14,9 +14,7 @@ struct MermaidWriter {
     static let characterLimit = 50_000
 
     static func bytes(of graph: Graph, _ options: DrawingOptions) -> [UInt8] {
-        let drawsFrames = options.theme.drawsScopes && options.engine.framesScopes
-        let view = GraphView(whole: graph, drawsFrames: drawsFrames)
-        var writer = MermaidWriter(options.focus.map(view.focused) ?? view, options)
+        var writer = MermaidWriter(.whole(graph, options), options)
         writer.write()
         return writer.text
     }
@@ -29,15 +27,14 @@ struct MermaidWriter {
     }
 
     private mutating func write() {
-        let direction = options.direction == .auto ? Direction.leftToRight : options.direction
-        append("flowchart \(direction.rawValue)\n")
+        append("flowchart \(options.direction.withoutLayout.rawValue)\n")
         writeNodes()
         for (index, item) in view.items.enumerated() {
             for operand in item.operands { append("  v\(id(operand)) --> v\(id(index))\n") }
         }
         writeClasses()
         if let warning = MermaidWriter.warning(edges: edgeCount, characters: text.count) {
-            text.append(contentsOf: "%% \(warning)\n".utf8)
+            append("%% \(warning)\n")
         }
     }
 
@@ -72,7 +69,7 @@ struct MermaidWriter {
         var lines: [String] = []
         if let operation = node.operation {
             let sign = OperationSign(node, operation, operandCount: node.operands.count, .modern)
-            lines.append(MermaidWriter.escape(sign.exponent.map { "**\($0)" } ?? sign.text))
+            lines.append(MermaidWriter.escape(sign.plainText))
         }
         let name = options.show.contains(.name) ? node.label.map(MermaidWriter.escape) ?? "" : ""
         let data = options.show.contains(.data) ? numbers.text(node.data) : ""
@@ -91,7 +88,7 @@ struct MermaidWriter {
     }
 
     private mutating func writeClasses() {
-        let palette = options.appearance == .dark ? options.theme.dark : options.theme.light
+        let palette = options.palette
         for role in ValueRole.allCases {
             append("  classDef \(role.rawValue) fill:\(palette[role.fill]),stroke:\(palette[role.line])")
             append(",color:\(palette[.ink])\n")

@@ -44,7 +44,7 @@ extension Scene.Face {
     fileprivate var shown: String {
         switch self {
         case .chip(let text): text
-        case .operation(let node): node.sign.text + (node.sign.exponent ?? "")
+        case .operation(let node): node.sign.shownText
         case .record(let record):
             record.role.rawValue + record.cells.map { "|\($0.text)" }.joined()
         case .card(let card):

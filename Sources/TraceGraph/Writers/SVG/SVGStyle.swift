@@ -37,7 +37,7 @@ struct SVGStyle {
         css += SVGStyle.colours(for: options.appearance, light: theme.light, dark: theme.dark) {
             properties($0, page: $1, inks)
         }
-        let plain = options.appearance == .dark ? theme.dark : theme.light
+        let plain = options.palette
         for (selector, style) in [(".page", MarkStyle(fill: .page))] + used {
             let page = selector == ".page" && options.appearance == .auto ? "none" : nil
             let fill = style.fill.map { colour("fill", $0, page ?? plain[$0]) }

@@ -26,35 +26,12 @@ enum SVGText {
 
     /// A coordinate, to a hundredth of a point.
     static func number(_ number: Double) -> String {
-        let hundredths = Int((number * 100).rounded())
-        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-        var text = (hundredths < 0 ? "-" : "") + String(whole)
-        if rest > 0 {
-            text += rest < 10 ? ".0" : "."
-            text += String(rest % 10 == 0 ? rest / 10 : rest)
-        }
-        return text
+        var buffer = SVGBuffer()
+        buffer.append(number)
+        return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
     static func point(_ point: Point) -> String {
         "\(number(point.x)),\(number(point.y))"
-    }
-
-    /// The data of a Bézier curve.
-    static func path(_ points: [Point]) -> String {
-        guard let first = points.first else { return "" }
-        return "M" + point(first) + "C" + points.dropFirst().map(point).joined(separator: " ")
-    }
-
-    static func polygon(_ points: [Point]) -> String {
-        "M" + points.map(point).joined(separator: "L") + "Z"
-    }
-
-    static func rectangle(center: Point, _ size: Size, radius: Double) -> String {
-        var text =
-            "<rect x=\"\(number(center.x - size.width / 2))\" y=\"\(number(center.y - size.height / 2))\""
-        text += " width=\"\(number(size.width))\" height=\"\(number(size.height))\""
-        if radius > 0 { text += " rx=\"\(number(radius))\"" }
-        return text + "/>"
     }
 }

@@ -34,7 +34,8 @@ extension Caption {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
-    static func list(_ names: [String], limit: Int) -> String {
+    /// - Parameter names: Of many only those within the limit are asked for.
+    static func list(_ names: some RandomAccessCollection<String>, limit: Int) -> String {
         guard names.count > 1 else { return names.first ?? "" }
         guard names.count <= limit else {
             return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"

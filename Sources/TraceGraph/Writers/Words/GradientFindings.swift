@@ -3,12 +3,21 @@ internal import MicrogradSupport
 
 /// Which gradients of a graph teach nothing: exactly zero, far below the rest, or beyond all measure.
 struct GradientFindings {
-    /// Frames, or values outside of such, by what is the matter with them.
-    private var zero: [String] = []
-    private var vanishing: [String] = []
-    private var exploding: [String] = []
+    private let graph: Graph
+    /// By what is the matter with them.
+    private var zero: [Place] = []
+    private var vanishing: [Place] = []
+    private var exploding: [Place] = []
     /// Leaves outside of frames whose gradient is zero, which is no fault in itself.
-    private var zeroLeaves: [String] = []
+    private var zeroLeaves: [Place] = []
+    /// For each scope whether a node stands in it directly: an outermost one that holds only others is not drawn.
+    private var holdsNodes: [Bool] = []
+
+    /// A frame, or a leaf outside of all frames.
+    private enum Place {
+        case scope(Int)
+        case leaf(Int)
+    }
 
     /// Gradients below this share of the largest count as vanishing.
     static let vanishingShare = 1e-6
@@ -16,6 +25,7 @@ struct GradientFindings {
     static let explodingSize = 1e6
 
     init(_ graph: Graph) {
+        self.graph = graph
         let sizes = graph.nodes.lazy.compactMap { $0.isConstant ? nil : $0.grad?.magnitude }
         guard let largest = sizes.filter(\.isFinite).max() else { return }
         let scopes = graph.scopesOfNodes(ScopeTree(graph.scopes))
@@ -30,14 +40,14 @@ struct GradientFindings {
                 if node.isParameter { weightCounts[scope].add(finding) }
             } else if node.operation == nil {
                 switch finding {
-                case .zero: zeroLeaves.append(graph.name(of: node.id))
-                case .vanishing: vanishing.append(graph.name(of: node.id))
-                case .exploding: exploding.append(graph.name(of: node.id))
+                case .zero: zeroLeaves.append(.leaf(node.id))
+                case .vanishing: vanishing.append(.leaf(node.id))
+                case .exploding: exploding.append(.leaf(node.id))
                 case .usual: break
                 }
             }
         }
-        let holdsNodes = counts.map { $0.all > 0 }
+        holdsNodes = counts.map { $0.all > 0 }
         for scope in graph.scopes.reversed() {
             guard let parent = scope.parent else { continue }
             counts[parent].add(counts[scope.id])
@@ -52,13 +62,12 @@ struct GradientFindings {
             }
             let count = weightCounts[scope.id].all > 0 ? weightCounts[scope.id] : counts[scope.id]
             guard count.all > 0 else { continue }
-            let name = GradientFindings.path(graph, scope.id, holdsNodes)
             if count.zero == count.all {
-                zero.append(name)
+                zero.append(.scope(scope.id))
             } else if count.vanishing > 0, count.zero + count.vanishing == count.all {
-                vanishing.append(name)
+                vanishing.append(.scope(scope.id))
             } else if count.exploding == count.all {
-                exploding.append(name)
+                exploding.append(.scope(scope.id))
             } else {
                 continue
             }
@@ -66,13 +75,19 @@ struct GradientFindings {
         }
     }
 
-    /// The names of the frames around, but for an outermost one that holds only others and is not drawn.
-    private static func path(_ graph: Graph, _ id: Int, _ holdsNodes: [Bool]) -> String {
-        let path = graph.path(ofScope: id)
-        var root = id
-        while let parent = graph.scopes[root].parent { root = parent }
-        guard root != id, !holdsNodes[root], let slash = path.firstIndex(of: "/") else { return path }
-        return String(path[path.index(after: slash)...])
+    /// The first of the names, and how many more there are.
+    private func list(_ places: [Place]) -> String {
+        Caption.list(places.lazy.map(name), limit: 5)
+    }
+
+    private func name(of place: Place) -> String {
+        switch place {
+        case .leaf(let id): return graph.name(of: id)
+        case .scope(let id):
+            var root = id
+            while let parent = graph.scopes[root].parent { root = parent }
+            return graph.path(ofScope: id, below: root == id || holdsNodes[root] ? nil : root)
+        }
     }
 
     /// What is worth a note, a sentence for each kind.
@@ -80,8 +95,8 @@ struct GradientFindings {
         [
             ("exactly 0", zero), ("below a millionth of the largest", vanishing),
             ("a million or more, or not finite", exploding),
-        ].filter { !$0.1.isEmpty }.map { what, names in
-            "The gradients of \(Caption.list(names, limit: 5)) are \(what)."
+        ].filter { !$0.1.isEmpty }.map { what, places in
+            "The gradients of \(list(places)) are \(what)."
         }
     }
 
@@ -90,8 +105,7 @@ struct GradientFindings {
         var all = sentences
         if !zeroLeaves.isEmpty {
             let verb = zeroLeaves.count == 1 ? "gradient of" : "gradients of"
-            let names = Caption.list(zeroLeaves, limit: 5)
-            all.append("The \(verb) \(names) \(zeroLeaves.count == 1 ? "is" : "are") exactly 0.")
+            all.append("The \(verb) \(list(zeroLeaves)) \(zeroLeaves.count == 1 ? "is" : "are") exactly 0.")
         }
         return all.joined(separator: " ")
     }

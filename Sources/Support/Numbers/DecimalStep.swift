@@ -1,10 +1,7 @@
-internal import Micrograd
-internal import MicrogradSupport
-
-/// One, two or five times a power of ten: the round numbers of an axis.
+/// One, two or five times a power of ten: the round numbers of an axis or scale.
 package struct DecimalStep: Equatable {
-    var factor: Int
-    var exponent: Int
+    private var factor: Int
+    package private(set) var exponent: Int
 
     /// The smallest that is not below a positive number.
     package init(atLeast number: Double) {
