@@ -23,6 +23,8 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     case unknownLabel(String, known: [String], nodeCount: Int)
     /// Several values have the label that was asked for.
     case ambiguousLabel(String, candidates: [String])
+    /// No scope is of the kind that was to be folded.
+    case unknownKind(String, known: [String])
     /// A file name that does not say what to write.
     case unknownFileExtension(path: String)
     /// A file name that does not end in `.svg`, for a plot.
@@ -87,6 +89,10 @@ extension TraceGraphError: CustomStringConvertible {
             let rest = candidates.count > 10 ? " and \(candidates.count - 10) more" : ""
             return "\(candidates.count) values are labelled '\(name.visible)'; "
                 + "name the one you mean by its frames or its id: \(shown)\(rest)"
+        case .unknownKind(let kind, let known):
+            let kinds = TraceGraphError.listing(known)
+            return "no frame is of the kind '\(kind)'; "
+                + (kinds.isEmpty ? "the graph has no frames to fold" : "the kinds are \(kinds)")
         case .unknownFileExtension(let path):
             return "cannot tell the format of '\(path)' from its name; "
                 + "end it in \(OutputFormat.extensionList), or make the bytes with `data(as:)`"

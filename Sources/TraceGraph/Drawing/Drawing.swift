@@ -27,11 +27,13 @@ public struct Drawing: Sendable, Equatable {
     /// The same graph, options and version of Graphviz give the same bytes on every machine.
     public func svg() throws(TraceGraphError) -> String { String(decoding: try svgBytes(), as: UTF8.self) }
 
-    private func svgBytes() throws(TraceGraphError) -> [UInt8] {
-        let picture = try makePicture()
+    private func svgBytes() throws(TraceGraphError) -> [UInt8] { svgBytes(of: try makePicture()) }
+
+    private func svgBytes(of picture: Picture) -> [UInt8] {
+        var caption = Caption(graph, options)
+        if let note = picture.foldingNote { caption.description += " \(note.sentence)" }
         return SVGWriter.bytes(
-            of: picture, caption: Caption(graph, options),
-            fingerprint: Fingerprint(of: picture.scene, options))
+            of: picture, caption: caption, fingerprint: Fingerprint(of: picture.openScene, options))
     }
 
     /// The values and gradients as a table for a terminal.
@@ -69,15 +71,40 @@ public struct Drawing: Sendable, Equatable {
 
     /// Draws the picture in the format given: bytes of an image, or UTF-8 text.
     public func data(as format: OutputFormat) throws(TraceGraphError) -> [UInt8] {
+        try rendering(as: format).bytes
+    }
+
+    /// A drawing in a format, and what is to be said of it.
+    package struct Rendering: Sendable {
+        package var bytes: [UInt8]
+        /// What was drawn otherwise than a reader may expect, and how to have it so.
+        package var notes: [String] = []
+    }
+
+    /// Draws the picture in the format given, and tells what it leaves out by itself.
+    package func rendering(as format: OutputFormat) throws(TraceGraphError) -> Rendering {
+        if format != .json { try checkFolding() }
         switch format {
-        case .svg: return try svgBytes()
-        case .dot: return DOTWriter.bytes(of: graph, options)
-        case .json: return Array(graph.json.utf8)
-        case .mermaid: return MermaidWriter.bytes(of: graph, options)
-        case .txt: return Array(table.utf8)
-        case .pdf: return try render(.pdf, resolution: nil)
-        case .png: return try render(.png, resolution: options.resolution)
+        case .dot: return Rendering(bytes: DOTWriter.bytes(of: graph, options))
+        case .json: return Rendering(bytes: Array(graph.json.utf8))
+        case .mermaid: return Rendering(bytes: MermaidWriter.bytes(of: graph, options))
+        case .txt: return Rendering(bytes: Array(table.utf8))
+        case .svg, .pdf, .png:
+            let picture = try makePicture()
+            let notes = picture.foldingNote.map { [$0.note] } ?? []
+            guard format != .svg else { return Rendering(bytes: svgBytes(of: picture), notes: notes) }
+            let job = try graphvizPicture(
+                of: picture, format, resolution: format == .png ? options.resolution : nil)
+            return Rendering(bytes: try Graphviz.render(job, format: format), notes: notes)
         }
+    }
+
+    /// Refuses to fold what the graph has none of.
+    private func checkFolding() throws(TraceGraphError) {
+        guard case .kind(let kind) = options.folding, FoldedScopes(graph, kind: kind).isEmpty else { return }
+        var kinds: [String] = []
+        for scope in graph.scopes where !kinds.contains(scope.kind) { kinds.append(scope.kind) }
+        throw .unknownKind(kind, known: kinds)
     }
 
     /// Draws the picture into a file, in the format of its extension; all of it or nothing.
@@ -92,15 +119,16 @@ public struct Drawing: Sendable, Equatable {
     /// A bitmap of more takes a minute and a gigabyte.
     private static let areaLimit = 100_000_000
 
-    private func render(_ format: OutputFormat, resolution: Int?) throws(TraceGraphError) -> [UInt8] {
-        try Graphviz.render(try graphvizPicture(format, resolution: resolution), format: format)
-    }
-
     /// What Graphviz renders, with everything where the SVG has it.
     package func graphvizPicture(
         _ format: OutputFormat, resolution: Int?
     ) throws(TraceGraphError) -> GraphvizPicture {
-        let picture = try makePicture()
+        try graphvizPicture(of: try makePicture(), format, resolution: resolution)
+    }
+
+    private func graphvizPicture(
+        of picture: Picture, _ format: OutputFormat, resolution: Int?
+    ) throws(TraceGraphError) -> GraphvizPicture {
         if let resolution {
             guard resolution > 0 else {
                 trap("A PNG has at least 1 pixel an inch (got a resolution of \(resolution)).")
@@ -115,57 +143,5 @@ public struct Drawing: Sendable, Equatable {
     }
 
     /// The scene in its places.
-    func makePicture() throws(TraceGraphError) -> Picture {
-        let scene = try layoutScene()
-        let (layout, direction) = try Layout.make(
-            for: scene.skeleton, options, composes: options.engine == .auto && scene.view.isMostlyFramed)
-        return Picture(scene, layout, direction, options)
-    }
-
-    /// The scene that is to be laid out; refuses what Graphviz would take minutes for, or end the process over.
-    private func layoutScene() throws(TraceGraphError) -> Scene {
-        let view = GraphView.picture(graph, options)
-        let operations =
-            options.drawsOperations ? view.items.count { graph.nodes[$0.content.node].operation != nil } : 0
-        let count = view.items.count + operations + view.frames.count
-        guard count <= options.maximumNodeCount else {
-            throw .tooManyNodes(count: count, limit: options.maximumNodeCount)
-        }
-        let frameDepth = view.frameDepth
-        guard frameDepth <= Drawing.frameDepthLimit else {
-            throw .framesTooDeep(frames: frameDepth, limit: Drawing.frameDepthLimit)
-        }
-        if options.engine.graphvizName == "dot" {
-            let depth = view.depth
-            guard depth <= Drawing.depthLimit else {
-                throw .tooDeep(operations: depth, limit: Drawing.depthLimit)
-            }
-        }
-        try checkLabels(view)
-        return Scene(view, options)
-    }
-
-    private func checkLabels(_ view: GraphView) throws(TraceGraphError) {
-        func isTooLong(_ label: String) -> Bool {
-            label.utf8.count > Scene.labelLimit && label.count > Scene.labelLimit
-        }
-        func error(_ label: String, _ owner: TraceGraphError.LabelOwner) -> TraceGraphError {
-            .labelTooLong(owner, start: String(label.prefix(20)), count: label.count, limit: Scene.labelLimit)
-        }
-        for frame in view.frames {
-            let scope = graph.scopes[frame.scope]
-            guard isTooLong(scope.name) else { continue }
-            throw error(scope.name, .frame(path: graph.path(ofScope: scope.parent)))
-        }
-        guard options.show.contains(.name) else { return }
-        for node in graph.nodes {
-            guard let label = node.label, isTooLong(label) else { continue }
-            throw error(label, .value(id: node.id, path: graph.path(ofScope: node.scope)))
-        }
-    }
-
-    /// Operations in a row. Each takes two of dot's ranks, of which it counts 32,767.
-    private static let depthLimit = 15_000
-    /// Frames inside one another: the time grows with the square of their number.
-    private static let frameDepthLimit = 500
+    func makePicture() throws(TraceGraphError) -> Picture { try PictureMaker(graph, options).make() }
 }

@@ -10,7 +10,7 @@ package struct PictureGeometry: Sendable {
 
     /// A value, or an operation between values.
     package struct Part: Sendable {
-        /// As the end of its id in the SVG: `v3`, `v3-2`, `o3`.
+        /// As the end of its id in the SVG: `v3`, `v3-2`, `o3`, `s1`; empty for what has none.
         package var name: String
         package var center: Point
         package var size: Size
@@ -40,7 +40,7 @@ extension Drawing {
         let (scene, layout) = (picture.scene, picture.layout)
         let parts = scene.parts.indices.map { index in
             PictureGeometry.Part(
-                name: scene.parts[index].id.description, center: layout.parts[index],
+                name: scene.parts[index].id?.description ?? "", center: layout.parts[index],
                 size: scene.skeleton.parts[index].size, frame: scene.skeleton.parts[index].frame)
         }
         let edges = zip(scene.skeleton.edges, layout.edges).map { edge, route in

@@ -13,6 +13,10 @@ extension Layout {
         guard options.theme.values == .cards, options.engine.graphvizName == "dot" else {
             return (try placed(skeleton, .leftToRight, options, composes), .leftToRight)
         }
+        // Tables are as wide as a page may be, so that all else stands above or below them.
+        if skeleton.frames.contains(where: { $0.fixedSize != nil }) {
+            return (try placed(skeleton, .topToBottom, options, composes), .topToBottom)
+        }
         if skeleton.parts.count > countForOneTry {
             let direction = skeleton.isProbablyLargerDownwards ? Direction.topToBottom : .leftToRight
             return (try placed(skeleton, direction, options, composes), direction)

@@ -16,6 +16,10 @@ public struct DrawingOptions: Sendable, Equatable {
     public var show: Shown = .all
     /// Whether the partial sums of a neuron are drawn one by one; joined to one sum by default.
     public var opensSums = false
+    /// What stands for a network: all of its values, tables of wide layers, or a node for each scope of a kind.
+    public var folding: Folding = .auto
+    /// Whether the edges into an operation carry the local derivative, and what backward passes on along them.
+    public var showsLocalGradients = false
     /// The part of the graph that a picture shows, by ids of its nodes; all of it by default.
     public var focus: Focus?
     /// What places the nodes; by default the frames where they hold at least half of the values, else `dot`.
@@ -57,6 +61,17 @@ public struct DrawingOptions: Sendable, Equatable {
     var drawsOperations: Bool { operations == .nodes || theme.values == .records }
     /// Whether a picture has a bar and a tint for each gradient.
     var drawsSizes: Bool { show.contains(.size) && theme.values == .cards }
+}
+
+/// What of a network a picture draws as one.
+public enum Folding: Sendable, Equatable {
+    /// Tables of wide layers where text would be below 5 pixels high at `DrawingOptions.fit`; of layers too wide even for
+    /// tables, one node each.
+    case auto
+    /// Nothing.
+    case none
+    /// Each scope of a kind as one node: `neuron`, `layer`, `mlp`, or what `withScope` was given; in any case of letters.
+    case kind(String)
 }
 
 /// Where an operation stands in a picture.

@@ -23,6 +23,7 @@ enum CanvasGroup {
     case value(PartID, ValueRole, joined: [Int])
     /// A node, or the tab of its result.
     case operation(result: Int, OperationFamily)
+    case fold(scope: Int)
     case edge
     case frame
     case key

@@ -4,7 +4,14 @@ struct GradientKey {
     /// Whether a gradient is zero, or there is none.
     private let hasZero: Bool
     private let hasNone: Bool
+    /// What cells show; nil where there are none.
+    private let cells: CellForm?
     private var isWrapped = false
+
+    private enum CellForm: String {
+        case numbers = "cells: data above, or before, its gradient"
+        case tints = "cells: the tint of the gradient, and no number where there is no room"
+    }
 
     /// The space between picture and key.
     static let distance = 9.0
@@ -18,6 +25,10 @@ struct GradientKey {
         }
         hasZero = cards.contains { $0.bar == .zero }
         hasNone = cards.contains { $0.bar == .none }
+        let styles = scene.parts.lazy.compactMap { part in
+            if case .cell(let cell) = part.face { cell.style } else { nil }
+        }
+        cells = styles.isEmpty ? nil : styles.contains(.tile) ? .tints : .numbers
     }
 
     /// The key as it fits a picture of this width.
@@ -45,8 +56,14 @@ struct GradientKey {
             + (hasNone ? 12 + GradientKey.width("– none") : 0)
     }
 
-    var width: Double { isWrapped ? max(scaleWidth, noteWidth) : scaleWidth + 14 + noteWidth }
-    var height: Double { isWrapped ? 2 * GradientKey.lineHeight : GradientKey.lineHeight }
+    var width: Double {
+        let cellWidth = cells.map { scaleWidth + 14 + GradientKey.width($0.rawValue) } ?? 0
+        return max(cellWidth, isWrapped ? max(scaleWidth, noteWidth) : scaleWidth + 14 + noteWidth)
+    }
+
+    var height: Double {
+        GradientKey.lineHeight * ((isWrapped ? 2 : 1) + (cells == nil ? 0 : 1))
+    }
 
     func paint(on canvas: inout some Canvas, at place: Point) {
         let baseline = place.y + 10
@@ -57,6 +74,13 @@ struct GradientKey {
         canvas.write("−\(end)", at: Point(x: x, y: baseline), .keyEnd(.negative(4)))
         x += GradientKey.width("−\(end)") + 5
         paintScale(from: x, baseline, on: &canvas)
+        if let cells {
+            let line = baseline + GradientKey.lineHeight * (isWrapped ? 2 : 1)
+            paintTints(from: x, line, on: &canvas)
+            let text = Point(
+                x: x + GradientKey.barWidth + 5 + GradientKey.width(end) + 14, y: line)
+            canvas.write(cells.rawValue, at: text, .keyText)
+        }
         x += GradientKey.barWidth + 5
         canvas.write(end, at: Point(x: x, y: baseline), .keyEnd(.positive(4)))
         x += GradientKey.width(end) + 14
@@ -77,19 +101,33 @@ struct GradientKey {
 
     /// Four steps on each side, one a decade.
     private func paintScale(from x: Double, _ baseline: Double, on canvas: inout some Canvas) {
-        let step = GradientKey.barWidth / 8
-        let middle = x + GradientKey.barWidth / 2
-        for index in 0..<4 {
-            for (tint, left) in [
-                (Tint.negative(index + 1), middle - Double(index + 1) * step),
-                (Tint.positive(index + 1), middle + Double(index) * step + 0.8),
-            ] {
-                let area = Rectangle(x: left, y: baseline - 5.5, width: step - 0.8, height: 4)
-                canvas.draw(.rectangle(area, left: 0, right: 0), .bar(tint))
-            }
+        for (tint, left, width) in steps(from: x) {
+            let area = Rectangle(x: left, y: baseline - 5.5, width: width, height: 4)
+            canvas.draw(.rectangle(area, left: 0, right: 0), .bar(tint))
         }
+        let middle = x + GradientKey.barWidth / 2
         canvas.draw(
             .line(
                 from: Point(x: middle, y: baseline - 8), to: Point(x: middle, y: baseline + 1)), .zeroLine)
+    }
+
+    /// The same steps as grounds of cells.
+    private func paintTints(from x: Double, _ baseline: Double, on canvas: inout some Canvas) {
+        for (tint, left, width) in steps(from: x) {
+            let area = Rectangle(x: left, y: baseline - 8, width: width, height: 9)
+            canvas.draw(.rectangle(area, left: 0, right: 0), .cellTint(tint))
+        }
+    }
+
+    private func steps(from x: Double) -> [(tint: Tint, x: Double, width: Double)] {
+        let step = GradientKey.barWidth / 8
+        let width = step - 0.8
+        let middle = x + GradientKey.barWidth / 2
+        var steps: [(tint: Tint, x: Double, width: Double)] = []
+        for index in 0..<4 {
+            steps.append((.negative(index + 1), middle - Double(index + 1) * step, width))
+            steps.append((.positive(index + 1), middle + Double(index) * step + 0.8, width))
+        }
+        return steps
     }
 }

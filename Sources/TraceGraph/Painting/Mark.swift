@@ -24,8 +24,19 @@ enum Mark: Hashable {
     case track, zeroLine, ring, slash
     // Where backward began
     case seed, seedArrow
+    // Tables
+    case ground, copiedGround
+    case cellData(isBold: Bool)
+    case cellGrad(CellInk)
+    case cellTint(Tint)
+    case zeroCell
+    case tableHead(TableHead.Ground)
+    case tableHeadText(TableHead.Ground)
+    // Folded scopes
+    case sheet, foldName
     // Edges and frames
     case edge, head, junction
+    case edgeLabel
     case frame(isInner: Bool)
     case frameName
     // The key
@@ -74,6 +85,17 @@ enum Mark: Hashable {
         case .slash: "slash"
         case .seed: "seed"
         case .seedArrow: "seed-arrow"
+        case .ground: "ground"
+        case .copiedGround: "ground copy"
+        case .cellData(let isBold): isBold ? "cell strong data" : "cell data"
+        case .cellGrad(let ink): ink == .ink ? "cell grad" : "cell grad \(ink.rawValue)"
+        case .cellTint(let tint): "tint \(tint.className)"
+        case .zeroCell: "zero-cell"
+        case .tableHead(let ground): "column \(ground.className)"
+        case .tableHeadText(let ground): "column-name \(ground.className)"
+        case .sheet: "sheet"
+        case .foldName: "fold-name"
+        case .edgeLabel: "edge-label"
         case .edge: "line"
         case .head: "head"
         case .junction: "junction"
@@ -84,4 +106,23 @@ enum Mark: Hashable {
         case .keyEnd(let tint): "end \(tint.className)"
         }
     }
+}
+
+/// What the gradient in a cell is written in.
+enum CellInk: String, CaseIterable {
+    case ink, muted, alarm
+}
+
+extension TableHead.Ground {
+    /// What its elements are called in a style sheet.
+    var className: String {
+        switch self {
+        case .none: "count"
+        case .value(let role): "of-\(role.rawValue)"
+        case .operation(let family): "of-\(family.rawValue)"
+        }
+    }
+
+    static let all: [TableHead.Ground] =
+        [.none] + ValueRole.allCases.map { .value($0) } + OperationFamily.allCases.map { .operation($0) }
 }

@@ -56,6 +56,19 @@ extension Mark {
         case .slash: return MarkStyle(stroke: .value, lineWidth: 1.2)
         case .seed: return MarkStyle(fill: .seed)
         case .seedArrow: return MarkStyle(fill: .seedInk)
+        case .ground: return MarkStyle(fill: .value)
+        case .copiedGround: return MarkStyle(fill: .value, stroke: .valueLine, lineWidth: 1, dashes: [3, 2])
+        case .cellData(let isBold): return .text(.ink, Cell.fontSize, .middle, isBold: isBold)
+        case .cellGrad(.ink): return .text(.ink, Cell.fontSize, .middle)
+        case .cellGrad(.muted): return .text(.zero, Cell.fontSize, .middle)
+        case .cellGrad(.alarm): return .text(.alarmInk, Cell.fontSize, .middle)
+        case .cellTint(let tint): return MarkStyle(fill: tint.cellInk)
+        case .zeroCell: return MarkStyle(stroke: .zero, lineWidth: 0.8, dashes: [2, 2])
+        case .tableHead(let ground): return MarkStyle(fill: ground.fill)
+        case .tableHeadText(let ground): return .text(ground.ink, TableHead.fontSize, .middle)
+        case .sheet: return MarkStyle(fill: .value, stroke: .valueLine, lineWidth: theme.lineWidth)
+        case .foldName: return .text(.ink, size, isBold: true)
+        case .edgeLabel: return .text(.muted, EdgeLabel.fontSize, .middle)
         case .edge: return MarkStyle(stroke: .edge, lineWidth: theme.lineWidth)
         case .head: return MarkStyle(fill: .edge, stroke: .edge, lineWidth: theme.lineWidth)
         case .junction: return MarkStyle(fill: .edge)
@@ -83,6 +96,28 @@ extension Mark {
             .zeroLine, .ring, .slash,
         ]
         marks += tints.map { .grad($0) } + Tint.signed.map { .bar($0) } + Tint.signed.map { .keyEnd($0) }
+        marks += [.ground, .copiedGround, .zeroCell] + Tint.signed.map { .cellTint($0) }
+        marks += [.cellData(isBold: false), .cellData(isBold: true)] + CellInk.allCases.map { .cellGrad($0) }
+        marks += TableHead.Ground.all.map { .tableHead($0) } + TableHead.Ground.all.map { .tableHeadText($0) }
+        marks += [.sheet, .foldName, .edgeLabel]
         return marks + [.seed, .seedArrow, .keyTitle, .keyText]
     }()
+}
+
+extension TableHead.Ground {
+    fileprivate var fill: Ink {
+        switch self {
+        case .none: .page
+        case .value(let role): role.fill
+        case .operation(let family): family.fill
+        }
+    }
+
+    fileprivate var ink: Ink {
+        switch self {
+        case .none: .muted
+        case .value: .ink
+        case .operation(let family): family.ink
+        }
+    }
 }

@@ -6,12 +6,17 @@ struct Picture {
     let direction: Direction
     let options: DrawingOptions
     let gradientKey: GradientKey?
+    /// The scene with nothing folded but what was asked for, by which pictures are told apart.
+    var openScene: Scene
+    /// What was drawn as one without being asked for.
+    var foldingNote: FoldingNote?
 
     init(_ scene: Scene, _ layout: Layout, _ direction: Direction, _ options: DrawingOptions) {
         self.scene = scene
         self.layout = layout
         self.direction = direction
         self.options = options
+        openScene = scene
         gradientKey = scene.scale.map { GradientKey($0, scene).fitting(layout.size.width) }
     }
 

@@ -28,12 +28,15 @@ struct ScenePainter<Paper: Canvas> {
 
     private mutating func paintFrames() {
         for (frame, place) in zip(scene.view.frames, layout.frames) {
+            guard let name = scene.view.name(of: frame) else { continue }
             canvas.open(.frame, title: "")
-            canvas.draw(.rectangle(place, left: 6, right: 6), .frame(isInner: frame.parent != nil))
+            // Layers of tables stand in nothing that is drawn.
+            let isInner = frame.parent.map { scene.view.frames[$0].scope != nil } ?? false
+            canvas.draw(.rectangle(place, left: 6, right: 6), .frame(isInner: isInner))
             // Upwards a composed frame has its free room below.
             let isBelow = layout.graphvizVersion == nil && direction == .bottomToTop
             canvas.write(
-                LabelText.oneLine(scene.view.graph.scopes[frame.scope].name),
+                LabelText.oneLine(name),
                 at: Point(x: place.x + 8, y: isBelow ? place.y + place.height - 7 : place.y + 13), .frameName)
             canvas.close()
         }
@@ -78,30 +81,65 @@ struct ScenePainter<Paper: Canvas> {
         let frame = Rectangle(
             x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
             height: size.height)
-        let node = scene.view.graph.nodes[part.id.node]
         let graph = scene.view.graph
         switch part.face {
+        case .head(let head):
+            paint(head, in: frame)
+        case .label(let label):
+            canvas.write(label.text, at: Point(x: center.x, y: center.y + 3.2), .edgeLabel)
+        case .fold(let card):
+            canvas.open(.fold(scope: card.scope), title: card.title)
+            FoldPainter(card).paint(in: frame, on: &canvas)
+            canvas.close()
         case .operation(let operation):
+            guard case .operation(let result)? = part.id else { return }
             canvas.open(
-                .operation(result: node.id, operation.sign.family), title: graph.operationTooltip(of: node))
+                .operation(result: result, operation.sign.family),
+                title: graph.operationTooltip(of: graph.nodes[result]))
             OperationPainter(operation.sign).paint(operation.shape, in: frame, on: &canvas)
             canvas.close()
+        case .chip, .record, .card, .cell:
+            guard let id = part.id, let value = id.value else { return }
+            paintValue(part.face, id, graph.nodes[value], in: frame)
+        }
+    }
+
+    private mutating func paintValue(
+        _ face: Scene.Face, _ id: PartID, _ node: GraphNode, in frame: Rectangle
+    ) {
+        let graph = scene.view.graph
+        func open(_ role: ValueRole, joined: [Int] = []) {
+            canvas.open(.value(id, role, joined: joined), title: graph.tooltip(of: node))
+        }
+        switch face {
         case .chip(let text):
-            canvas.open(.value(part.id, .constant, joined: []), title: graph.tooltip(of: node))
+            open(.constant)
             canvas.draw(.rectangle(frame, left: 10, right: 10), .chip)
-            canvas.write(text, at: Point(x: center.x, y: center.y + 3.9), .chipText)
-            canvas.close()
+            canvas.write(text, at: frame.middle + Point(x: 0, y: 3.9), .chipText)
         case .record(let record):
-            canvas.open(.value(part.id, record.role, joined: []), title: graph.tooltip(of: node))
+            open(record.role)
             paint(record, in: frame)
-            canvas.close()
         case .card(let card):
-            canvas.open(.value(part.id, card.role, joined: card.joined), title: graph.tooltip(of: node))
+            open(card.role, joined: card.joined)
             CardPainter(card, isMirrored: direction == .rightToLeft).paint(in: frame, on: &canvas) {
                 graph.operationTooltip(of: node)
             }
-            canvas.close()
+        case .cell(let cell):
+            open(cell.role, joined: cell.joined)
+            CellPainter(cell, in: frame).paint(on: &canvas)
+        case .head, .label, .fold, .operation: return
         }
+        canvas.close()
+    }
+
+    private mutating func paint(_ head: TableHead, in frame: Rectangle) {
+        if head.ground != .none { canvas.draw(.rectangle(frame, left: 2, right: 2), .tableHead(head.ground)) }
+        guard !head.text.isEmpty else { return }
+        let baseline = frame.middle + Point(x: 0, y: 3.2)
+        let width = TextMetrics.usualWidth(of: head.text, fontSize: TableHead.fontSize)
+        let isTight = head.ground != .none && width > frame.width - 3
+        canvas.write(
+            head.text, at: baseline, .tableHeadText(head.ground), fitting: isTight ? frame.width - 2 : nil)
     }
 
     private mutating func paint(_ record: Record, in frame: Rectangle) {

@@ -107,12 +107,18 @@ struct Card: Sendable {
     }
 
     private static func cut(_ name: String) -> String {
-        guard width(of: name) > longestName else { return name }
-        var text = ""
-        for character in name {
-            guard width(of: text + "\(character)…") <= longestName else { break }
-            text.append(character)
+        cut(name, to: longestName, fontSize: Theme.modern.fontSize)
+    }
+
+    /// A text with its end left out where it is wider than a number of points.
+    static func cut(_ text: String, to limit: Double, fontSize: Double) -> String {
+        func width(_ text: String) -> Double { TextMetrics.usualWidth(of: text, fontSize: fontSize) }
+        guard width(text) > limit else { return text }
+        var result = ""
+        for character in text {
+            guard width(result + "\(character)…") <= limit else { break }
+            result.append(character)
         }
-        return text + "…"
+        return result + "…"
     }
 }

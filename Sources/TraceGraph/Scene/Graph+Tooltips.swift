@@ -14,6 +14,20 @@ extension Graph {
         return "\(name(of: node.id)): data \(NumberText.exact(node.data)), grad \(grad)"
     }
 
+    /// A folded scope, with every digit of what leaves it.
+    func tooltip(ofFold scope: Int, _ summary: FoldSummary) -> String {
+        let outputs = summary.outputs.prefix(32).map { tooltip(of: nodes[$0]) }
+        var text = "\(path(ofScope: scope)), folded: \(Caption.count(summary.inputCount, "input"))"
+        text += ", \(Caption.count(summary.outputs.count, "output"))"
+        text += ", \(Caption.count(summary.parameters.count, "parameter"))"
+        if let norm = summary.gradientNorm(in: self) {
+            text += " with gradients of norm \(NumberText.exact(norm))"
+        }
+        if !outputs.isEmpty { text += "; " + outputs.joined(separator: "; ") }
+        let rest = summary.outputs.count - outputs.count
+        return rest > 0 ? text + "; and \(rest) more" : text
+    }
+
     /// An operation with its local derivatives, one for each operand: `n = x * w: local derivatives -3, 2`.
     func operationTooltip(of node: GraphNode) -> String {
         let operands = node.operands.map { id in

@@ -12,6 +12,7 @@ struct PartBuilder {
     private let hasNames: Bool
     /// Whether cards have a place for a bar: no gradient at all means none.
     private let hasBars: Bool
+    private let folds: FoldBuilder
 
     init(_ view: GraphView, _ options: DrawingOptions, _ scale: GradientScale?) {
         graph = view.graph
@@ -22,10 +23,21 @@ struct PartBuilder {
         roots = Set(graph.roots)
         hasNames = options.show.contains(.name) && graph.nodes.contains { $0.label != nil }
         hasBars = options.drawsSizes && graph.nodes.contains { $0.grad != nil }
+        folds = FoldBuilder(view, options, scale)
     }
 
     func face(of item: GraphView.Item) -> (face: Scene.Face, size: Size, outline: Outline.Shape) {
-        let node = graph.nodes[item.content.node]
+        switch item.content {
+        case .value(let id), .copy(let id, _): return face(of: graph.nodes[id], item)
+        case .fold(let scope):
+            let card = folds.card(of: scope)
+            return (.fold(card), card.size, .rectangle(radius: 6))
+        }
+    }
+
+    private func face(
+        of node: GraphNode, _ item: GraphView.Item
+    ) -> (face: Scene.Face, size: Size, outline: Outline.Shape) {
         if theme.values == .records {
             let record = record(of: node)
             return (
@@ -83,6 +95,37 @@ struct PartBuilder {
         guard grad != 0, let scale else { return .zero }
         let length = scale.length(of: grad)
         return .length(grad < 0 ? -length : length, isPastEnd: grad.magnitude > scale.end)
+    }
+
+    // MARK: - Cells
+
+    func cell(of item: GraphView.Item, _ style: Cell.Style, _ texts: CellNumber) -> Cell {
+        let node = graph.nodes[item.content.node ?? 0]
+        let showsGrad = options.show.contains(.grad) && !node.isConstant
+        var tint = showsGrad ? scale?.tint(of: node.grad) ?? .none : .none
+        if showsGrad, let grad = node.grad, !grad.isFinite { tint = .notFinite }
+        var cell = Cell(
+            node: node.id, role: ValueRole(node, isRoot: roots.contains(node.id)), style: style,
+            data: options.show.contains(.data) ? texts.text(node.data) : "",
+            grad: showsGrad ? texts.text(node.grad) : "", tint: tint, isBold: node.operation != nil,
+            isCopy: false, joined: item.joined)
+        if case .copy = item.content { cell.isCopy = true }
+        return cell
+    }
+
+    // MARK: - Edges
+
+    /// What stands on the edge from an operand; nil where nothing does.
+    func label(ofOperand index: Int, of item: GraphView.Item) -> EdgeLabel? {
+        if !item.counts.isEmpty, item.counts[index] > 1 { return EdgeLabel(text: "\(item.counts[index])×") }
+        guard options.showsLocalGradients, case .value(let id) = item.content else { return nil }
+        let node = graph.nodes[id]
+        guard node.operation != nil, item.counts.isEmpty else { return nil }
+        // A joined sum passes its gradient on to each part as it is.
+        let local = item.joined.isEmpty ? node.localDerivatives[index] : 1
+        guard let grad = node.grad else { return EdgeLabel(text: "∂ \(numbers.text(local))") }
+        return EdgeLabel(
+            text: "\(numbers.text(local)) · \(numbers.text(grad)) = \(numbers.text(local * grad))")
     }
 
     // MARK: - Records

@@ -11,7 +11,8 @@ struct Scene: Sendable {
 
     /// One thing with a place of its own.
     struct Part: Sendable {
-        var id: PartID
+        /// Nil for what stands for no value, such as the head of a table's column.
+        var id: PartID?
         var face: Face
     }
 
@@ -21,6 +22,11 @@ struct Scene: Sendable {
         case record(Record)
         case chip(String)
         case operation(OperationNode)
+        case cell(Cell)
+        case head(TableHead)
+        case fold(FoldCard)
+        /// Text on an edge.
+        case label(EdgeLabel)
     }
 }
 
@@ -30,20 +36,32 @@ enum PartID: Hashable, Sendable, CustomStringConvertible {
     case copy(of: Int, number: Int)
     /// The operation that computes a value.
     case operation(Int)
+    /// All that a scope holds.
+    case fold(scope: Int)
 
-    /// `v3`, `v3-2`, `o3`.
+    /// `v3`, `v3-2`, `o3`, `s1`.
     var description: String {
         switch self {
         case .value(let id): "v\(id)"
         case .copy(let id, let number): "v\(id)-\(number)"
         case .operation(let result): "o\(result)"
+        case .fold(let scope): "s\(scope)"
         }
     }
 
-    /// The id of the value that it shows, or whose operation it is.
-    var node: Int {
+    /// The id of the value that it shows; nil for anything else.
+    var value: Int? {
         switch self {
-        case .value(let id), .copy(let id, _), .operation(let id): id
+        case .value(let id), .copy(let id, _): id
+        case .operation, .fold: nil
+        }
+    }
+
+    init(_ content: GraphView.Content) {
+        switch content {
+        case .value(let id): self = .value(id)
+        case .copy(let id, let number): self = .copy(of: id, number: number)
+        case .fold(let scope): self = .fold(scope: scope)
         }
     }
 }

@@ -22,6 +22,19 @@ enum Tint: Hashable, Sendable {
         }
     }
 
+    private static let negativeCells: [Ink] = [.negativeCell1, .negativeCell2, .negativeCell3, .negativeCell4]
+    private static let positiveCells: [Ink] = [.positiveCell1, .positiveCell2, .positiveCell3, .positiveCell4]
+
+    /// The ground of a cell.
+    var cellInk: Ink {
+        switch self {
+        case .none, .zero: .value
+        case .notFinite: .alarm
+        case .negative(let step): Tint.negativeCells[step - 1]
+        case .positive(let step): Tint.positiveCells[step - 1]
+        }
+    }
+
     /// The class of SVG elements: `n1` to `n4`, `p1` to `p4`, `z`; empty where there is nothing to tint.
     var className: String {
         switch self {

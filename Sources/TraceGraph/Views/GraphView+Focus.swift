@@ -11,7 +11,7 @@ extension GraphView {
         case .ways(let start, let end): isKept = between(items(showing: start), items(showing: end))
         }
         for (index, item) in items.enumerated() where isKept[index] {
-            for operand in item.operands where graph.nodes[items[operand].content.node].isConstant {
+            for operand in item.operands where node(of: items[operand])?.isConstant == true {
                 isKept[operand] = true
             }
         }
@@ -20,7 +20,19 @@ extension GraphView {
 
     /// Where a value stands: its own items, or the sum that it is a part of.
     private func items(showing id: Int) -> [Int] {
-        items.indices.filter { items[$0].content.node == id || items[$0].joined.contains(id) }
+        let shown = items.indices.filter { items[$0].content.node == id || items[$0].joined.contains(id) }
+        guard shown.isEmpty else { return shown }
+        // It is inside a folded scope; a parameter, in all that use it.
+        var scopes = Set([graph.nodes[id].scope].compactMap { $0 })
+        if scopes.isEmpty {
+            scopes = Set(graph.nodes.lazy.filter { $0.operands.contains(id) }.compactMap(\.scope))
+        }
+        for var scope in scopes {
+            while let outer = graph.scopes[scope].parent, scopes.insert(outer).inserted { scope = outer }
+        }
+        return items.indices.filter {
+            if case .fold(let scope) = items[$0].content { scopes.contains(scope) } else { false }
+        }
     }
 
     private func near(_ starts: [Int], radius: Int) -> [Bool] {
@@ -62,10 +74,24 @@ extension GraphView {
 
     /// The items that are kept, and the frames around them.
     private func keeping(_ isKept: [Bool]) -> GraphView {
-        var isDrawn = [Bool](repeating: false, count: frames.count)
-        for (index, item) in items.enumerated() where isKept[index] {
-            if let frame = item.frame { isDrawn[frame] = true }
+        var newItems: [Int?] = []
+        var keptItems: [Item] = []
+        for (index, var item) in items.enumerated() {
+            newItems.append(isKept[index] ? keptItems.count : nil)
+            guard isKept[index] else { continue }
+            if !item.counts.isEmpty {
+                item.counts = zip(item.counts, item.operands).filter { newItems[$0.1] != nil }.map(\.0)
+            }
+            item.operands = item.operands.compactMap { newItems[$0] }
+            keptItems.append(item)
         }
+        return GraphView(graph, items: keptItems, frames: frames).withoutEmptyFrames()
+    }
+
+    /// The same without the frames that hold nothing.
+    func withoutEmptyFrames() -> GraphView {
+        var isDrawn = [Bool](repeating: false, count: frames.count)
+        for case .some(let frame) in items.lazy.map(\.frame) { isDrawn[frame] = true }
         for index in frames.indices.reversed() where isDrawn[index] {
             if let parent = frames[index].parent { isDrawn[parent] = true }
         }
@@ -76,15 +102,8 @@ extension GraphView {
             guard isDrawn[index] else { continue }
             keptFrames.append(Frame(scope: frame.scope, parent: frame.parent.flatMap { newFrames[$0] }))
         }
-        var newItems: [Int?] = []
-        var keptItems: [Item] = []
-        for (index, var item) in items.enumerated() {
-            newItems.append(isKept[index] ? keptItems.count : nil)
-            guard isKept[index] else { continue }
-            item.operands = item.operands.compactMap { newItems[$0] }
-            item.frame = item.frame.flatMap { newFrames[$0] }
-            keptItems.append(item)
-        }
-        return GraphView(graph, items: keptItems, frames: keptFrames)
+        var items = items
+        for index in items.indices { items[index].frame = items[index].frame.flatMap { newFrames[$0] } }
+        return GraphView(graph, items: items, frames: keptFrames)
     }
 }

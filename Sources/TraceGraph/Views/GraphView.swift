@@ -7,6 +7,8 @@ struct GraphView: Sendable {
     private(set) var items: [Item] = []
     /// Parents stand before their children.
     let frames: [Frame]
+    /// Networks that are drawn as tables.
+    private(set) var networks: [NetworkTable] = []
 
     /// One thing that is drawn.
     struct Item: Sendable {
@@ -15,46 +17,59 @@ struct GraphView: Sendable {
         var operands: [Int] = []
         /// The innermost frame.
         var frame: Int?
-        /// The partial sums that are drawn as one with it, by id.
+        /// The partial sums that are drawn as one with it, by id; of a sum in a table its products too.
         var joined: [Int] = []
+        /// How many values run along the edge from each operand; empty where it is one each.
+        var counts: [Int] = []
     }
 
     enum Content: Sendable, Equatable {
         case value(Int)
         /// One more place of a value that several frames use; numbered from 2.
         case copy(of: Int, number: Int)
+        /// All that a scope holds.
+        case fold(scope: Int)
 
-        /// The id of the value.
-        var node: Int {
+        /// The id of the value; nil for a folded scope.
+        var node: Int? {
             switch self {
             case .value(let id), .copy(let id, _): id
+            case .fold: nil
             }
         }
     }
 
     /// A scope that is drawn as a frame.
     struct Frame: Sendable {
-        /// Its id in the graph.
-        var scope: Int
+        /// Its id in the graph; nil for the tables of a network together, around which nothing is drawn.
+        var scope: Int?
         var parent: Int?
     }
 
     /// What the data forms that need no layout show: the whole graph, or the part in focus, each value once.
     static func whole(_ graph: Graph, _ options: DrawingOptions) -> GraphView {
-        GraphView(whole: graph, drawsFrames: options.drawsFrames).focused(on: options.focus)
+        GraphView(whole: graph, drawsFrames: options.drawsFrames).folded(options.folding)
+            .focused(on: options.focus)
     }
 
     /// What a picture shows of a graph.
     static func picture(_ graph: Graph, _ options: DrawingOptions) -> GraphView {
         GraphView(picture: graph, drawsFrames: options.drawsFrames, joinsSums: options.joinsSums)
-            .focused(on: options.focus)
+            .folded(options.folding).focused(on: options.focus)
     }
 
-    init(_ graph: Graph, items: [Item], frames: [Frame]) {
+    init(_ graph: Graph, items: [Item], frames: [Frame], networks: [NetworkTable] = []) {
         self.graph = graph
         self.items = items
         self.frames = frames
+        self.networks = networks
     }
+
+    /// The value that an item shows; nil for a folded scope.
+    func node(of item: Item) -> GraphNode? { item.content.node.map { graph.nodes[$0] } }
+
+    /// What stands in a frame's corner; nothing where a frame is not drawn.
+    func name(of frame: Frame) -> String? { frame.scope.map { graph.scopes[$0].name } }
 
     /// The whole graph, each value once, as the data forms have it.
     private init(whole graph: Graph, drawsFrames: Bool) {

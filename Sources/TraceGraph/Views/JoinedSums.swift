@@ -1,6 +1,6 @@
 internal import Micrograd
 
-/// The chains of additions in a neuron that are drawn as one sum.
+/// The chains of additions in a neuron, or in a linear layer, that are drawn as one sum.
 ///
 /// Their gradients are all equal, so that a picture loses no more than the partial sums.
 struct JoinedSums {
@@ -11,9 +11,9 @@ struct JoinedSums {
     /// Joins none.
     init() {}
 
-    /// Joins each `+` with an operand that is an unnamed `+` of the same neuron, used nowhere else, and no root.
+    /// Joins each `+` with an operand that is an unnamed `+` of the same frame, used nowhere else, and no root.
     init(_ graph: Graph) {
-        guard graph.scopes.contains(where: { $0.kind == "neuron" }) else { return }
+        guard graph.scopes.contains(where: JoinedSums.joins) else { return }
         var uses = [Int](repeating: 0, count: graph.nodes.count)
         for node in graph.nodes {
             for operand in node.operands { uses[operand] += 1 }
@@ -21,7 +21,7 @@ struct JoinedSums {
         for root in graph.roots { uses[root] += 1 }
         isHidden = [Bool](repeating: false, count: graph.nodes.count)
         for node in graph.nodes where node.operation == .add {
-            guard let scope = node.scope, graph.scopes[scope].kind == "neuron" else { continue }
+            guard let scope = node.scope, JoinedSums.joins(graph.scopes[scope]) else { continue }
             var joined: [Int] = []
             var ids: [Int] = []
             for operand in node.operands {
@@ -40,6 +40,9 @@ struct JoinedSums {
             parts[node.id] = joined
         }
     }
+
+    /// Whether a scope is a neuron, or a whole layer of them.
+    private static func joins(_ scope: GraphScope) -> Bool { scope.kind == "neuron" || scope.kind == "linear" }
 
     /// Whether a node is part of another's sum.
     func isHidden(_ id: Int) -> Bool { !isHidden.isEmpty && isHidden[id] }

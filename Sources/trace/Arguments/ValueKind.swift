@@ -1,4 +1,5 @@
 internal import MicrogradSupport
+internal import TraceGraph
 internal import TraceLanguage
 
 /// How a word of the command line becomes a value, and how that value is written.
@@ -118,5 +119,28 @@ extension ValueKind where Value == RunOptions.Setting {
                 return RunOptions.Setting(name: String(parts[0]), number: number)
             },
             text: { "\($0.name)=\($0.number.shortestDescription)" })
+    }
+}
+
+extension ValueKind where Value == Folding {
+    /// What of a network is drawn as one.
+    static var folding: ValueKind {
+        ValueKind(
+            shape: .folding, placeholder: "auto|none|KIND",
+            read: { text in
+                switch text.lowercased() {
+                case "": nil
+                case "auto": .auto
+                case "none": Folding.none
+                default: .kind(text)
+                }
+            },
+            text: { folding in
+                switch folding {
+                case .auto: "auto"
+                case .none: "none"
+                case .kind(let kind): kind
+                }
+            })
     }
 }

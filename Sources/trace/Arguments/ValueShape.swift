@@ -12,6 +12,8 @@ enum ValueShape: Equatable, Sendable {
     case inputFile, outputFile
     /// What a value is called.
     case valueName
+    /// `auto`, `none`, or a kind of frame.
+    case folding
     /// The name of a value and a number.
     case setting
     /// The name of a command.
@@ -30,6 +32,7 @@ enum ValueShape: Equatable, Sendable {
                 + range.upperBound.shortestDescription
         case .inputFile, .outputFile: "the name of a file"
         case .valueName: "the name of a value"
+        case .folding: "auto, none, or the kind of a frame, such as layer"
         case .setting: "a name, = and a number, such as x1=2.5"
         case .commandName: "the name of a command"
         }

@@ -48,7 +48,9 @@ struct DrawCommand {
             drawing.options.focus = try CommandError.wrap { () throws(TraceGraphError) in
                 try arguments.focus.focus(in: graph)
             }
-            try write(try draw(drawing))
+            let rendering = try draw(drawing)
+            try write(rendering.bytes)
+            rendering.notes.forEach(console.note)
             // The table says so itself.
             if format != .txt { drawing.gradientFindings.forEach(console.note) }
             return .done
@@ -99,14 +101,14 @@ struct DrawCommand {
 
     // MARK: - Out
 
-    private func draw(_ drawing: Drawing) throws(CommandError) -> [UInt8] {
+    private func draw(_ drawing: Drawing) throws(CommandError) -> Drawing.Rendering {
         let part = "draw a part of the graph"
         let advice =
             format.needsLayout ? "\(part), write json, txt, dot or mermaid, which need no layout" : part
         return try CommandError.wrap { () throws(TraceGraphError) in
             try Watchdog.watch(seconds: arguments.timeout, advice: advice, console: console) {
                 () throws(TraceGraphError) in
-                try drawing.data(as: format)
+                try drawing.rendering(as: format)
             }
         }
     }

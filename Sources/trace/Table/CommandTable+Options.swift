@@ -109,6 +109,18 @@ extension CommandTable {
                 commands: [.draw],
                 synonyms: ["--partial-sums", "--open-sums"]),
             OptionSpec(
+                names: ["--local"],
+                action: .switches(\.drawing.showsLocalGradients, to: true),
+                help: "on each edge the local derivative, and what backward passes on",
+                commands: [.draw],
+                synonyms: ["--local-derivatives", "--local-gradients", "--edges", "--edge-labels"]),
+            OptionSpec(
+                names: ["--fold"],
+                action: .sets(\.drawing.folding, .folding),
+                help: "each frame of a kind (neuron, layer, mlp) as one node; auto makes tables of wide layers",
+                commands: [.draw],
+                synonyms: ["--collapse", "--group", "--no-fold=none"]),
+            OptionSpec(
                 names: ["--focus"],
                 action: .sets(\.focus.center, .valueName, standard: "all of the graph"),
                 help: "draw only what is near a value",

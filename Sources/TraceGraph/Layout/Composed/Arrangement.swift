@@ -13,7 +13,7 @@ struct Arrangement {
     let size: Size
 
     init(_ level: LevelShape, flow: Flow, blocks: [Block]) {
-        var grid = Grid(level, ranks: Ranks(level), blocks: blocks)
+        var grid = Grid(level, ranks: Ranks(level, blocks), blocks: blocks)
         let slots = Slots(level, grid)
         slots.assignByOperand(&grid)
         order = Order(grid)

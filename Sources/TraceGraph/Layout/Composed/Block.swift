@@ -16,26 +16,41 @@ struct Block {
     /// For each net the number of its first use.
     let firstRoutes: [Int]
     let junctions: [Point]
+    /// Whether all that it holds had its place before.
+    let isFixed: Bool
 
-    init(_ level: LevelShape, flow: Flow, blocks: [Block]) {
-        let arrangement = Arrangement(level, flow: flow, blocks: blocks)
-        size = arrangement.size
-        centers = level.items.indices.map { arrangement.center(of: $0) }
-        let entryItems = level.items.indices.filter { level.items[$0] == .entry }
-        let entries = entryItems.map { arrangement.middles[$0] }
+    init(
+        size: Size, centers: [Point], entries: [Double], exits: [Double], routes: [[Point]],
+        firstRoutes: [Int], junctions: [Point], isFixed: Bool = false
+    ) {
+        self.isFixed = isFixed
+        self.size = size
+        self.centers = centers
         self.entries = entries
-        exits = level.items.indices.filter { level.items[$0] == .exit }.map { arrangement.middles[$0] }
+        self.exits = exits
+        self.routes = routes
+        self.firstRoutes = firstRoutes
+        self.junctions = junctions
         var entryOrder = Array(repeating: 0, count: entries.count)
         let fromAbove = entries.indices.sorted { (entries[$0], $0) < (entries[$1], $1) }
         for (place, entry) in fromAbove.enumerated() { entryOrder[entry] = place }
         self.entryOrder = entryOrder
+    }
+
+    init(_ level: LevelShape, flow: Flow, blocks: [Block]) {
+        let arrangement = Arrangement(level, flow: flow, blocks: blocks)
+        func places(of kind: LevelShape.Item) -> [Double] {
+            level.items.indices.filter { level.items[$0] == kind }.map { arrangement.middles[$0] }
+        }
         var first = 0
-        firstRoutes = level.nets.map { net in
+        let firstRoutes = level.nets.map { net in
             defer { first += net.targets.count }
             return first
         }
         let routing = Routing(arrangement)
-        routes = routing.routes
-        junctions = routing.junctions
+        self.init(
+            size: arrangement.size, centers: level.items.indices.map { arrangement.center(of: $0) },
+            entries: places(of: .entry), exits: places(of: .exit), routes: routing.routes,
+            firstRoutes: firstRoutes, junctions: routing.junctions)
     }
 }

@@ -8,6 +8,12 @@ struct Blocks {
         numbers = Array(repeating: 0, count: levels.all.count)
         var known: [LevelShape: Int] = [:]
         for level in levels.all.indices.reversed() {
+            if level > 0, skeleton.frames[level - 1].place != nil { continue }
+            if level > 0, let size = skeleton.frames[level - 1].fixedSize {
+                numbers[level] = all.count
+                all.append(Block(fixed: levels.all[level], size, skeleton, flow: flow))
+                continue
+            }
             let shape = LevelShape(
                 levels.all[level], label: level == 0 ? nil : skeleton.frames[level - 1].label, skeleton,
                 blocks: numbers)

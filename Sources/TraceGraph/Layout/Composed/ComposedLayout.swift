@@ -37,6 +37,13 @@ package struct ComposedLayout: Sendable, Equatable {
         var origins = [Point(x: 0, y: 0)]
         for level in levels.all.indices.dropFirst() {
             let place = levels.places[level]
+            if let fixed = skeleton.frames[level - 1].place {
+                let origin = origins[place.level] + Point(x: fixed.x, y: fixed.y)
+                origins.append(origin)
+                frames.append(
+                    Rectangle(x: origin.x, y: origin.y, width: fixed.width, height: fixed.height))
+                continue
+            }
             let size = blocks[level].size
             let origin =
                 origins[place.level] + blocks[place.level].centers[place.item]
@@ -48,8 +55,12 @@ package struct ComposedLayout: Sendable, Equatable {
         for (part, place) in levels.partPlaces.enumerated() {
             parts[part] = origins[place.level] + blocks[place.level].centers[place.item]
         }
-        routes = skeleton.edges.indices.map { edge in
-            Route(of: edge, skeleton, levels, blocks, origins).points
+        routes = skeleton.edges.enumerated().map { edge, ends in
+            if let route = ends.route {
+                let origin = origins[levels.partPlaces[ends.head].level]
+                return route.map { $0 + origin }
+            }
+            return Route(of: edge, skeleton, levels, blocks, origins).points
         }
     }
 
@@ -57,11 +68,7 @@ package struct ComposedLayout: Sendable, Equatable {
         size = size.transposed()
         parts = parts.map { $0.transposed() }
         routes = routes.map { route in route.map { $0.transposed() } }
-        frames = frames.map { Rectangle(x: $0.y, y: $0.x, width: $0.height, height: $0.width) }
+        frames = frames.map { $0.transposed() }
         junctions = junctions.map { $0.transposed() }
     }
-}
-
-extension Point {
-    fileprivate func transposed() -> Point { Point(x: y, y: x) }
 }

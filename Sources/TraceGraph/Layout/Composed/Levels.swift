@@ -21,9 +21,14 @@ struct Levels: Sendable {
         partPlaces = []
         lastWires = Array(repeating: Level.Wire(net: 0, target: 0), count: skeleton.edges.count)
         for (index, part) in skeleton.parts.enumerated() {
-            partPlaces.append(add(.part(index), in: part.frame))
+            partPlaces.append(add(.part(index), in: skeleton.levelFrame(part.frame)))
         }
         for (index, frame) in skeleton.frames.enumerated() {
+            // A frame in a fixed place is no level of its own: what it holds belongs to the one around it.
+            guard frame.place == nil else {
+                places.append(Place(level: skeleton.levelFrame(frame.parent).map { $0 + 1 } ?? 0, item: -1))
+                continue
+            }
             places.append(add(.frame(index), in: frame.parent))
         }
         connect(skeleton)
@@ -43,7 +48,9 @@ struct Levels: Sendable {
         }
         let uses = Neighbours(
             places: skeleton.parts.count,
-            pairs: skeleton.edges.enumerated().map { (place: $1.tail, value: $0) })
+            pairs: skeleton.edges.enumerated().compactMap { number, edge in
+                edge.route == nil ? (place: edge.tail, value: number) : nil
+            })
         let nesting = Nesting(parents: places.map(\.level))
         var latest = Array(repeating: Latest(value: -1, net: -1), count: all.count)
         for value in skeleton.parts.indices where !uses[value].isEmpty {
@@ -109,5 +116,14 @@ struct Levels: Sendable {
         let wire = addTarget(Level.Pin(item: item, port: 0), to: net, in: level)
         all[level].exits.append(Level.Gate(item: item, wire: wire))
         return all[level].exits.count - 1
+    }
+}
+
+extension Skeleton {
+    /// The innermost frame that is laid out by itself.
+    fileprivate func levelFrame(_ frame: Int?) -> Int? {
+        var next = frame
+        while let frame = next, frames[frame].place != nil { next = frames[frame].parent }
+        return next
     }
 }

@@ -23,6 +23,7 @@ struct Positions {
         for _ in 0..<min(3, max(1, effort / 8)) {
             middles = Runs(grid, order, middles).settled(grid, columns)
         }
+        moveBesideBlock(grid)
     }
 
     /// Puts the cells of a column as close as they may stand, around 0.
@@ -61,5 +62,25 @@ struct Positions {
             middles[cell] = place
         }
         return movement
+    }
+
+    /// Moves all else to stand beside a block of fixed places, as far as there is room: such a block is as wide as a
+    /// page may be.
+    private mutating func moveBesideBlock(_ grid: Grid) {
+        guard let block = grid.fixedBlock else { return }
+        let others = grid.cells.indices.filter { $0 != block }
+        func ends(_ cell: Int) -> (start: Double, end: Double) {
+            let half = grid.cells[cell].size.height / 2
+            return (middles[cell] - half, middles[cell] + half)
+        }
+        guard let start = others.map({ ends($0).start }).min(), let end = others.map({ ends($0).end }).max()
+        else { return }
+        let page = ends(block)
+        // Back from one side, but not beyond the other.
+        let shift =
+            end > page.end
+            ? max(page.end - end, min(0, page.start - start))
+            : min(max(0, page.start - start), page.end - end)
+        for cell in others { middles[cell] += shift }
     }
 }

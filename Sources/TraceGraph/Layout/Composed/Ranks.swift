@@ -7,7 +7,7 @@
 struct Ranks {
     private(set) var ranks: [Int]
 
-    init(_ level: LevelShape) {
+    init(_ level: LevelShape, _ blocks: [Block]) {
         ranks = Array(repeating: 0, count: level.items.count)
         var pairs: [(place: Int, value: Int)] = []
         for net in level.nets {
@@ -28,7 +28,7 @@ struct Ranks {
                     isInCycle[item] = true
                     isInCycle[successor] = true
                 } else {
-                    ranks[successor] = max(ranks[successor], ranks[item] + 1)
+                    ranks[successor] = max(ranks[successor], ranks[item] + level.steps(behind: item, blocks))
                 }
             }
         }
@@ -81,5 +81,13 @@ struct Ranks {
             guard let first = successors[item].map({ ranks[$0] }).min() else { continue }
             ranks[item] = max(ranks[item], first - 1)
         }
+    }
+}
+
+extension LevelShape {
+    /// How many columns on what an item feeds stands at least: leaves that go with it would make one of fixed places,
+    /// which is as wide as a page may be, wider still.
+    fileprivate func steps(behind item: Int, _ blocks: [Block]) -> Int {
+        if case .frame(let block) = items[item], blocks[block].isFixed { 2 } else { 1 }
     }
 }

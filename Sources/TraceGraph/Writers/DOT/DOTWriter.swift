@@ -10,6 +10,7 @@ struct DOTWriter {
     private let numbers: NumberText
     private let roots: Set<Int>
     private let hasNames: Bool
+    private let folds: FoldBuilder
     /// What all values of a role, and all operations of a family, share.
     private let valueAttributes: [ValueRole: String]
     private let operationAttributes: [OperationFamily: String]
@@ -32,6 +33,7 @@ struct DOTWriter {
         numbers = NumberText(picture: options)
         roots = Set(view.graph.roots)
         hasNames = options.show.contains(.name) && view.graph.nodes.contains { $0.label != nil }
+        folds = FoldBuilder(view, options, nil)
         let isRound = theme.values == .cards
         valueAttributes = Dictionary(
             uniqueKeysWithValues: ValueRole.allCases.map { role in
@@ -55,7 +57,7 @@ struct DOTWriter {
     }
 
     private mutating func write() {
-        let operationCount = view.graph.nodes.count { $0.operation != nil }
+        let operationCount = view.items.count { view.node(of: $0)?.operation != nil }
         let layout = LayoutAttributes(
             partCount: view.items.count + operationCount, options.direction.withoutLayout, options)
         append("digraph trace {\n")
@@ -99,7 +101,7 @@ struct DOTWriter {
                 statement(
                     "graph",
                     [
-                        ("label", DOTText.escape(view.graph.scopes[view.frames[frame].scope].name)),
+                        ("label", DOTText.escape(view.name(of: view.frames[frame]) ?? "")),
                         ("style", "rounded,filled"), ("fillcolor", fill), ("color", fill),
                     ])
             case .close:
@@ -107,7 +109,8 @@ struct DOTWriter {
                 startLine()
                 append("}\n")
             case .item(let index):
-                let node = view.graph.nodes[view.items[index].content.node]
+                if case .fold(let scope) = view.items[index].content { writeFold(scope) }
+                guard let node = view.node(of: view.items[index]) else { continue }
                 writeValue(node)
                 if let operation = node.operation { writeOperation(operation, of: node) }
             }
@@ -170,12 +173,30 @@ struct DOTWriter {
             (theme.pointsToResults ? "" : "arrowhead=\"none\", ")
             + "weight=\"\(LayoutAttributes.resultWeight)\"]\n"
         for item in view.items {
-            let id = item.content.node
-            guard view.graph.nodes[id].operation != nil else { continue }
-            for operand in item.operands { append("  v\(view.items[operand].content.node) -> o\(id)\n") }
-            append("  o\(id) -> v\(id) [")
+            let node = view.node(of: item)
+            if let node, node.operation == nil { continue }
+            let head = node.map { "o\($0.id)" } ?? "\(PartID(item.content))"
+            for (index, operand) in item.operands.enumerated() {
+                append("  \(PartID(view.items[operand].content)) -> \(head)")
+                let count = item.counts.isEmpty ? 1 : item.counts[index]
+                append(count == 1 ? "\n" : " [label=\"\(count)×\"]\n")
+            }
+            guard let node else { continue }
+            append("  o\(node.id) -> v\(node.id) [")
             append(ending)
         }
+    }
+
+    /// A folded scope: a box with what its card has, line by line.
+    private mutating func writeFold(_ scope: Int) {
+        let card = folds.card(of: scope)
+        startLine()
+        append("s\(scope) [label=")
+        append(DOTText.quoted(card.lines.map { DOTText.escape($0) }.joined(separator: "\\n")))
+        append(", shape=\"box\", peripheries=\"2\", style=\"filled\", fillcolor=\"\(palette[.value])\"")
+        append(", color=\"\(palette[.valueLine])\", class=\"fold\", tooltip=")
+        append(DOTText.quoted(DOTText.escape(card.title)))
+        append("]\n")
     }
 
     /// At most, or frames far inside one another would make the text grow with their square.

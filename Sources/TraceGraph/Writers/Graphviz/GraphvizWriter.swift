@@ -23,11 +23,13 @@ enum GraphvizWriter {
                 size: Size(width: 1, height: 1))
         }
         let parts = zip(picture.scene.parts, picture.scene.skeleton.parts)
-        let nodes = zip(parts, picture.layout.parts).map { part, center in
-            GraphvizPicture.Node(
-                name: part.0.id.description,
-                position: "\(SVGText.number(center.x)),\(SVGText.number(size.height - center.y))",
-                size: part.1.size)
+        let nodes = zip(parts, picture.layout.parts).compactMap { part, center in
+            part.0.id.map { id in
+                GraphvizPicture.Node(
+                    name: id.description,
+                    position: "\(SVGText.number(center.x)),\(SVGText.number(size.height - center.y))",
+                    size: part.1.size)
+            }
         }
         return GraphvizPicture(attributes: attributes, nodes: corners + nodes)
     }

@@ -7,6 +7,7 @@ struct MermaidWriter {
     private let options: DrawingOptions
     private let numbers: NumberText
     private let roots: Set<Int>
+    private let folds: FoldBuilder
     private var text: [UInt8] = []
 
     /// What GitHub renders at most, by Mermaid's defaults (`maxEdges`, `maxTextSize`).
@@ -24,13 +25,17 @@ struct MermaidWriter {
         self.options = options
         numbers = NumberText(precision: options.precision, style: .picture)
         roots = Set(view.graph.roots)
+        folds = FoldBuilder(view, options, nil)
     }
 
     private mutating func write() {
         append("flowchart \(options.direction.withoutLayout.rawValue)\n")
         writeNodes()
         for (index, item) in view.items.enumerated() {
-            for operand in item.operands { append("  v\(id(operand)) --> v\(id(index))\n") }
+            for (place, operand) in item.operands.enumerated() {
+                let count = item.counts.isEmpty ? 1 : item.counts[place]
+                append("  \(id(operand)) -->\(count == 1 ? "" : "|\(count)×|") \(id(index))\n")
+            }
         }
         writeClasses()
         if let warning = MermaidWriter.warning(edges: edgeCount, characters: text.count) {
@@ -38,7 +43,7 @@ struct MermaidWriter {
         }
     }
 
-    private func id(_ item: Int) -> Int { view.items[item].content.node }
+    private func id(_ item: Int) -> PartID { PartID(view.items[item].content) }
 
     private var edgeCount: Int { view.items.reduce(0) { $0 + $1.operands.count } }
 
@@ -55,8 +60,8 @@ struct MermaidWriter {
         for step in order.steps {
             switch step {
             case .open(let frame):
-                let name = view.graph.scopes[view.frames[frame].scope].name
-                append("  subgraph s\(view.frames[frame].scope)[\"\(MermaidWriter.escape(name))\"]\n")
+                let name = view.name(of: view.frames[frame]) ?? ""
+                append("  subgraph s\(view.frames[frame].scope ?? 0)[\"\(MermaidWriter.escape(name))\"]\n")
             case .close: append("  end\n")
             case .item(let index): writeNode(index)
             }
@@ -64,7 +69,11 @@ struct MermaidWriter {
     }
 
     private mutating func writeNode(_ index: Int) {
-        let node = view.graph.nodes[view.items[index].content.node]
+        if case .fold(let scope) = view.items[index].content {
+            let lines = folds.card(of: scope).lines.map(MermaidWriter.escape)
+            append("  s\(scope)[[\"\(lines.joined(separator: "<br/>"))\"]]:::intermediate\n")
+        }
+        guard let node = view.node(of: view.items[index]) else { return }
         let role = ValueRole(node, isRoot: roots.contains(node.id))
         var lines: [String] = []
         if let operation = node.operation {

@@ -26,13 +26,14 @@ extension Fingerprint {
     /// Of what a picture shows: its texts, bars and frames, what is joined to what, and the options that matter.
     init(of scene: Scene, _ options: DrawingOptions) {
         var text = "\(Fingerprint.drawingVersion) \(options.theme.name) \(options.appearance.rawValue)"
-        text += " \(options.direction.rawValue) \(options.engine.rawValue) \(options.fit)\n"
+        text += " \(options.direction.rawValue) \(options.engine.rawValue) \(options.fit)"
+        text += " \(options.folding)\n"
         for (part, place) in zip(scene.parts, scene.skeleton.parts) {
-            text += "\(part.id) \(place.frame ?? -1) \(part.face.shown)\n"
+            text += "\(part.id?.description ?? "") \(place.frame ?? -1) \(part.face.shown)\n"
         }
         for edge in scene.skeleton.edges { text += "\(edge.tail) \(edge.head)\n" }
         for frame in scene.view.frames {
-            text += "\(frame.parent ?? -1) \(scene.view.graph.scopes[frame.scope].name)\n"
+            text += "\(frame.parent ?? -1) \(scene.view.name(of: frame) ?? "")\n"
         }
         if let scale = scene.scale { text += NumberText.exact(scale.end) }
         self.init(of: text)
@@ -45,6 +46,12 @@ extension Scene.Face {
         switch self {
         case .chip(let text): text
         case .operation(let node): node.sign.shownText
+        case .head(let head): head.text
+        case .label(let label): label.text
+        case .fold(let card):
+            ([card.name.text, card.sizes] + card.rows.map { $0.key + $0.text + $0.tint.className })
+                .joined(separator: "|")
+        case .cell(let cell): "\(cell.role.rawValue)|\(cell.data)|\(cell.grad)|\(cell.tint.className)"
         case .record(let record):
             record.role.rawValue + record.cells.map { "|\($0.text)" }.joined()
         case .card(let card):

@@ -22,7 +22,7 @@ struct SVGCanvas: Canvas {
     mutating func open(_ group: CanvasGroup, title: @autoclosure () -> String) {
         switch group {
         case .value(let id, let role, let joined):
-            body.append("<g id=\"\(prefix)-\(id)\" class=\"value \(role.rawValue)\" data-node=\"\(id.node)\"")
+            body.append("<g id=\"\(prefix)-\(id)\" class=\"value \(role.rawValue)\" data-node=\"\(id.value ?? 0)\"")
             if !joined.isEmpty {
                 body.append(" data-nodes=\"")
                 body.append(joined.map(String.init).joined(separator: " "))
@@ -33,6 +33,10 @@ struct SVGCanvas: Canvas {
             body.append("</title>")
         case .operation(let result, let family):
             body.append("<g id=\"\(prefix)-o\(result)\" class=\"operation \(family.rawValue)\"><title>")
+            body.appendEscaped(title())
+            body.append("</title>")
+        case .fold(let scope):
+            body.append("<g id=\"\(prefix)-s\(scope)\" class=\"fold\"><title>")
             body.appendEscaped(title())
             body.append("</title>")
         case .edge: body.append("<g class=\"edge\">")

@@ -20,6 +20,8 @@ struct SVGStyle {
                     declarations.append("font-size:\(SVGText.number(font.size))px")
                 }
                 if font.isBold { declarations.append("font-weight:bold") }
+                // A text in a cell is data or grad too, which are bold in cards.
+                if !font.isBold, selector.hasPrefix(".cell.") { declarations.append("font-weight:normal") }
                 if font.anchor != .start { declarations.append("text-anchor:\(font.anchor.rawValue)") }
             } else {
                 if style.fill == nil { declarations.append("fill:none") }

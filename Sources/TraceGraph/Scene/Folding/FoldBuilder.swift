@@ -1,0 +1,72 @@
+internal import Micrograd
+
+/// Makes the cards of folded scopes.
+struct FoldBuilder {
+    private let graph: Graph
+    private let options: DrawingOptions
+    private let scale: GradientScale?
+    private let numbers: NumberText
+    private let summaries: FoldSummaries
+
+    init(_ view: GraphView, _ options: DrawingOptions, _ scale: GradientScale?) {
+        graph = view.graph
+        self.options = options
+        self.scale = scale
+        numbers = NumberText(precision: options.precision, style: .picture)
+        summaries = FoldSummaries(view)
+    }
+
+    func card(of scope: Int) -> FoldCard {
+        let summary = summaries[scope]
+        var rows: [FoldCard.Row] = []
+        let outputs = summary.outputs.map { graph.nodes[$0] }
+        if options.show.contains(.data) {
+            rows.append(
+                FoldCard.Row(key: "data", text: text(outputs.map(\.data)), tint: .none, isBold: true))
+        }
+        if options.show.contains(.grad) {
+            let grads = outputs.map(\.grad)
+            rows.append(
+                FoldCard.Row(
+                    key: "∂", text: text(grads), tint: tint(of: largest(grads)), isBold: false))
+            if !summary.parameters.isEmpty {
+                let norm = summary.gradientNorm(in: graph)
+                rows.append(
+                    FoldCard.Row(
+                        key: "‖∂ parameters‖", text: numbers.text(norm), tint: .none, isBold: false))
+            }
+        }
+        let name = Card.cut(LabelText.oneLine(graph.scopes[scope].name), to: 160, fontSize: 11)
+        return FoldCard(
+            scope: scope, name: Card.Fitted(text: name), sizes: sizes(summary), rows: rows,
+            title: graph.tooltip(ofFold: scope, summary))
+    }
+
+    private func sizes(_ summary: FoldSummary) -> String {
+        var parts = ["\(summary.inputCount) in", "\(summary.outputs.count) out"]
+        if summary.neuronCount > 1 { parts.append(Caption.count(summary.neuronCount, "neuron")) }
+        if !summary.parameters.isEmpty { parts.append(Caption.count(summary.parameters.count, "parameter")) }
+        return parts.joined(separator: " · ")
+    }
+
+    /// Up to three one by one, and of more the smallest and the largest.
+    private func text(_ values: [Double?]) -> String {
+        let numbersOnly = values.compactMap { $0 }
+        if values.isEmpty || numbersOnly.isEmpty { return NumberText.none }
+        if values.count <= 3 { return values.map(numbers.text).joined(separator: ", ") }
+        if let odd = numbersOnly.first(where: { $0.isNaN }) { return numbers.text(odd) }
+        guard let least = numbersOnly.min(), let most = numbersOnly.max() else { return NumberText.none }
+        return least == most ? numbers.text(least) : "\(numbers.text(least)) … \(numbers.text(most))"
+    }
+
+    /// The gradient of the largest size; what is not finite counts as larger than all.
+    private func largest(_ grads: [Double?]) -> Double? {
+        let known = grads.compactMap { $0 }
+        return known.first { !$0.isFinite } ?? known.max { $0.magnitude < $1.magnitude }
+    }
+
+    private func tint(of grad: Double?) -> Tint {
+        if let grad, !grad.isFinite { return .notFinite }
+        return scale?.tint(of: grad) ?? .none
+    }
+}

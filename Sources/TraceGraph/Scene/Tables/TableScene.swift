@@ -1,0 +1,116 @@
+internal import Micrograd
+
+/// A network's tables as parts of a scene: cells, heads, and the arrows between layers.
+struct TableScene {
+    let arrangement: TableArrangement
+    let gates: TableGates
+    private let table: NetworkTable
+    private let builder: PartBuilder
+
+    /// Takes the largest cells with which the whole stays readable.
+    init(_ table: NetworkTable, _ view: GraphView, _ options: DrawingOptions, _ builder: PartBuilder) {
+        self.table = table
+        self.builder = builder
+        var used: Set<Int> = []
+        for item in view.items { used.formUnion(item.operands) }
+        used.formIntersection(table.layers[table.layers.count - 1].outputs.flatMap { $0 })
+        let fed = Set(table.layers[0].inputs.joined().filter { !view.items[$0].operands.isEmpty })
+        let names = TableScene.names(table, view, options, isFed: !fed.isEmpty)
+        arrangement = TableScene.choose(table, names, fit: Double(options.fit), isFed: !fed.isEmpty)
+        gates = TableGates(arrangement, table, fed: fed, used: used)
+    }
+
+    /// At the width that a picture is to be readable at, text of cells is to be 8 pixels high at least, and the whole
+    /// not much higher than wide.
+    private static func choose(
+        _ table: NetworkTable, _ names: [TableArrangement.Names], fit: Double, isFed: Bool
+    ) -> TableArrangement {
+        // Wires and what follows take a little more than the tables.
+        let (width, height) = (fit * Cell.fontSize / 8 - 2 * SVGPage.margin - 40, fit * 1.5)
+        // Wires come in from above most easily.
+        let orientations = isFed ? [false, true] : [true, false]
+        let columns = orientations.map {
+            TableMeasure.candidates(for: table, beginsWithColumns: $0, isFed: isFed)
+        }
+        var smallest: TableArrangement?
+        for step in columns[0].indices {
+            for measures in columns {
+                let arrangement = TableArrangement(table, measures[step], names)
+                if arrangement.size.width <= width, arrangement.size.height <= height { return arrangement }
+                smallest = arrangement
+            }
+        }
+        return smallest ?? TableArrangement(table, columns[0][0], names)
+    }
+
+    // MARK: - Texts
+
+    private static func names(
+        _ table: NetworkTable, _ view: GraphView, _ options: DrawingOptions, isFed: Bool
+    ) -> [TableArrangement.Names] {
+        table.layers.enumerated().map { index, layer in
+            let steps = layer.steps[0].map { items -> (text: String, ground: TableHead.Ground) in
+                guard let node = view.node(of: view.items[items[0]]), let operation = node.operation else {
+                    return ("", .none)
+                }
+                let sign = OperationSign(node, operation, operandCount: .max, options.theme)
+                return (sign.shownText, .operation(sign.family))
+            }
+            let showsNames = index == 0 && !isFed && options.show.contains(.name)
+            return TableArrangement.Names(
+                title: LabelText.oneLine(view.graph.scopes[layer.scopes[0]].name), steps: steps,
+                inputs: showsNames ? inputNames(layer, view) : [])
+        }
+    }
+
+    /// The labels of inputs where all calls have the same; where each has its own, their numbers; else none.
+    private static func inputNames(_ layer: LayerTable, _ view: GraphView) -> [String] {
+        (0..<layer.inputCount).map { input in
+            let labels = Set(layer.inputs.map { view.node(of: view.items[$0[input]])?.label ?? "" })
+            guard labels.count == 1, let label = labels.first else { return "x\(input)" }
+            return Card.cut(LabelText.oneLine(label), to: 60, fontSize: TableHead.fontSize)
+        }
+    }
+
+    // MARK: - Parts
+
+    /// Adds the parts to a scene that has the frames already.
+    ///
+    /// - Parameter partOfItem: Gets the part of each item of the tables.
+    func add(to scene: inout Scene, _ partOfItem: inout [Int]) {
+        let shift = gates.shift
+        scene.skeleton.frames[table.frame].fixedSize = gates.size
+        for (index, frame) in arrangement.frames.enumerated() {
+            var frame = frame
+            frame.move(by: shift)
+            scene.skeleton.frames[table.frame + 1 + index].place = frame
+        }
+        for head in arrangement.heads {
+            add(.head(head.head), id: nil, head.place, to: &scene)
+        }
+        var digits = 0
+        if case .numbers(let count) = arrangement.measure.cells { digits = count }
+        let texts = CellNumber(digits: arrangement.measure.cells == .tiles ? 2 : digits)
+        for cell in arrangement.cells {
+            let item = scene.view.items[cell.item]
+            partOfItem[cell.item] = scene.parts.count
+            add(
+                .cell(builder.cell(of: item, cell.style, texts)), id: PartID(item.content), cell.place,
+                to: &scene)
+            scene.skeleton.parts[scene.parts.count - 1].gate = gates.gates[cell.item]
+        }
+        for arrow in arrangement.arrows {
+            var edge = Skeleton.Edge(tail: partOfItem[arrow.tail], head: partOfItem[arrow.head])
+            edge.route = arrow.route.map { $0 + shift }
+            scene.skeleton.edges.append(edge)
+        }
+    }
+
+    private func add(_ face: Scene.Face, id: PartID?, _ place: Rectangle, to scene: inout Scene) {
+        scene.parts.append(Scene.Part(id: id, face: face))
+        var part = Skeleton.Part(
+            size: Size(width: place.width, height: place.height), frame: table.frame)
+        part.place = place.middle + gates.shift
+        scene.skeleton.parts.append(part)
+    }
+}
