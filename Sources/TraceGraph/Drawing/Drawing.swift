@@ -25,9 +25,7 @@ public struct Drawing: Sendable, Equatable {
     /// Draws the picture as an SVG: one file for light and dark pages, to embed anywhere.
     ///
     /// The same graph, options and version of Graphviz give the same bytes on every machine.
-    public func svg() throws(TraceGraphError) -> String { String(decoding: try svgBytes(), as: UTF8.self) }
-
-    private func svgBytes() throws(TraceGraphError) -> [UInt8] { svgBytes(of: try makePicture()) }
+    public func svg() throws(TraceGraphError) -> String { String(decoding: try data(as: .svg), as: UTF8.self) }
 
     private func svgBytes(of picture: Picture) -> [UInt8] {
         var caption = Caption(graph, options)

@@ -15,20 +15,23 @@ struct FoldingNote: Sendable {
         self.form = form
     }
 
-    private var subject: String {
-        let list = Caption.list(names, limit: 5)
-        return "\(list) \(names.count == 1 ? "is" : "are") drawn as "
-            + (names.count == 1
-                ? (form == .nodes ? "one node" : "a table") : (form == .nodes ? "one node each" : "tables"))
-            + (form == .tints ? " of tints, with the numbers in the tooltips" : "")
+    private var list: String { Caption.list(names, limit: 5) }
+
+    private var formText: String {
+        switch form {
+        case .tables: names.count == 1 ? "a table" : "tables"
+        case .tints:
+            (names.count == 1 ? "a table" : "tables") + " of tints, with the numbers in the tooltips"
+        case .nodes: names.count == 1 ? "one node" : "one node each"
+        }
     }
 
     /// For standard error.
-    var note: String { "\(subject), because open they would be too small to read; --fold none opens them" }
+    var note: String {
+        "\(list) \(names.count == 1 ? "is" : "are") drawn as \(formText), "
+            + "because open they would be too small to read; --fold none opens them"
+    }
 
     /// For the description of the picture.
-    var sentence: String {
-        let subject = subject
-        return subject.prefix(1).uppercased() + subject.dropFirst() + "; --fold none opens them."
-    }
+    var sentence: String { "Drawn as \(formText): \(list); --fold none opens them." }
 }

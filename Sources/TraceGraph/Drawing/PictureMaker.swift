@@ -15,7 +15,7 @@ struct PictureMaker {
         let view = GraphView.picture(graph, options)
         try checkLabels(view)
         guard mayFold else { return try picture(of: view) }
-        guard count(view) > PictureMaker.countOfNoReader else {
+        guard count(view) > min(PictureMaker.countOfNoReader, options.maximumNodeCount) else {
             let open = try picture(of: view)
             guard isTooSmall(open), let folded = try folded(view), folded.size.width < open.size.width else {
                 return open
@@ -44,9 +44,13 @@ struct PictureMaker {
     /// In pixels of text, below which nobody reads.
     private static let leastText = 5.0
 
+    /// Widths of the page, beyond which nobody scrolls.
+    private static let mostHeight = 5.0
+
     private func isTooSmall(_ picture: Picture) -> Bool {
-        let width = picture.size.width + 2 * SVGPage.margin
+        let (width, height) = (picture.size.width + 2 * SVGPage.margin, picture.size.height)
         return options.theme.fontSize * Double(options.fit) < PictureMaker.leastText * width
+            || height > PictureMaker.mostHeight * max(width, Double(options.fit) * 3 / 4)
     }
 
     /// Wide layers as tables, or where these are too large as one node each; nil where there are none.

@@ -5,6 +5,7 @@ struct ScenePainter<Paper: Canvas> {
     private let picture: Picture
     private(set) var canvas: Paper
     private var drawn = DrawnStretches()
+    private let sums: GradientSums
 
     private var scene: Scene { picture.scene }
     private var layout: Layout { picture.layout }
@@ -14,6 +15,7 @@ struct ScenePainter<Paper: Canvas> {
     init(_ picture: Picture, on canvas: Paper) {
         self.picture = picture
         self.canvas = canvas
+        sums = picture.options.showsLocalGradients ? GradientSums(picture.scene.view.graph) : GradientSums()
     }
 
     mutating func paint() {
@@ -107,9 +109,9 @@ struct ScenePainter<Paper: Canvas> {
     private mutating func paintValue(
         _ face: Scene.Face, _ id: PartID, _ node: GraphNode, in frame: Rectangle
     ) {
-        let graph = scene.view.graph
+        let (graph, sums) = (scene.view.graph, sums)
         func open(_ role: ValueRole, joined: [Int] = []) {
-            canvas.open(.value(id, role, joined: joined), title: graph.tooltip(of: node))
+            canvas.open(.value(id, role, joined: joined), title: graph.tooltip(of: node, sums))
         }
         switch face {
         case .chip(let text):

@@ -8,10 +8,12 @@ extension Graph {
         return label.count > Scene.labelLimit ? label.prefix(Scene.labelLimit) + "…" : label
     }
 
-    /// A value with every digit: `x1: data 2, grad 1.5`.
-    func tooltip(of node: GraphNode) -> String {
+    /// A value with every digit: `x1: data 2, grad 1.5`; and where it is asked for, how the gradient adds up:
+    /// `grad -3 = 3 + (-6)`.
+    func tooltip(of node: GraphNode, _ sums: GradientSums = GradientSums()) -> String {
         let grad = node.grad.map(NumberText.exact) ?? NumberText.none
-        return "\(name(of: node.id)): data \(NumberText.exact(node.data)), grad \(grad)"
+        let sum = sums.text(of: node.id).map { " = \($0)" } ?? ""
+        return "\(name(of: node.id)): data \(NumberText.exact(node.data)), grad \(grad)\(sum)"
     }
 
     /// A folded scope, with every digit of what leaves it.

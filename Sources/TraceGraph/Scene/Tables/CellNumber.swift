@@ -2,12 +2,14 @@ internal import Micrograd
 internal import MicrogradSupport
 
 /// How the cells of a table write a number: in few digits, since they are many and narrow.
-struct CellNumber: Sendable {
+package struct CellNumber: Sendable {
     /// Behind the point, at most.
     let digits: Int
 
+    package init(digits: Int) { self.digits = digits }
+
     /// `-0.53`; `9e−5` below what the digits can tell and from 10,000 on; `≈0` beyond 10⁻⁹⁹.
-    func text(_ number: Double?) -> String {
+    package func text(_ number: Double?) -> String {
         guard let number else { return NumberText.none }
         guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "−∞" : "∞" }
         guard number != 0 else { return "0" }

@@ -27,7 +27,8 @@ extension Fingerprint {
     init(of scene: Scene, _ options: DrawingOptions) {
         var text = "\(Fingerprint.drawingVersion) \(options.theme.name) \(options.appearance.rawValue)"
         text += " \(options.direction.rawValue) \(options.engine.rawValue) \(options.fit)"
-        text += " \(options.folding)\n"
+        if options.folding == .none { text += " open" }
+        text += "\n"
         for (part, place) in zip(scene.parts, scene.skeleton.parts) {
             text += "\(part.id?.description ?? "") \(place.frame ?? -1) \(part.face.shown)\n"
         }

@@ -1,0 +1,212 @@
+import Micrograd
+import Testing
+import TraceGraph
+
+/// Wide layers, which are drawn as tables.
+@Suite("Tables of wide layers")
+struct TablesTests {
+    private static func network(
+        _ sizes: [Int], inputs: Int = 2, calls: Int = 1, _ loss: @escaping ([Value], MLP) -> Value = { scores, _ in
+            sum(scores) ** 2
+        }
+    ) -> Graph {
+        Samples.graph {
+            let model = MLP(inputs, sizes, activation: .tanh, seed: 1)
+            let scores = (0..<calls).flatMap { call in
+                model((0..<inputs).map { Value(Double($0 - call) / 2, label: "x\($0)") })
+            }
+            let result = loss(scores, model)
+            result.label = "loss"
+            result.backward()
+            return result
+        }
+    }
+
+    private func parameter(_ data: Double) -> Value {
+        let value = Value(data, label: "w")
+        value.isParameter = true
+        return value
+    }
+
+    private func values(_ drawing: Drawing) throws -> [SVGDocument.Element] {
+        try SVGDocument(drawing.svg()).all("g", class: "value")
+    }
+
+    private func texts(_ element: SVGDocument.Element, _ name: Substring) -> [String] {
+        element.children.filter { $0.name == "text" && $0.classes.contains(name) }.map(\.allText)
+    }
+
+    @Test("show or stand for every value of the graph, each once", arguments: [1, 4])
+    func loseNothing(calls: Int) throws {
+        let graph = TablesTests.network([16, 16, 1], calls: calls)
+        let values = try values(Drawing(graph))
+        let shown = values.compactMap { $0.attributes["data-node"].flatMap(Int.init) }
+        let joined = values.flatMap { ($0.attributes["data-nodes"] ?? "").split(separator: " ") }
+            .compactMap { Int($0) }
+        #expect(Set(shown).count == shown.count)
+        #expect(Set(shown).isDisjoint(with: joined))
+        #expect(Set(shown + joined) == Set(graph.nodes.indices))
+        // Products are what is left out, and partial sums.
+        #expect(joined.allSatisfy { [.multiply, .add].contains(graph.nodes[$0].operation) })
+        // A cell has data and gradient: weights and biases, two inputs, and sum and tanh of each neuron.
+        let cells = values.filter { texts($0, "cell").count == 2 }
+        #expect(cells.count == 337 + calls * (2 + 32 + 32 + 1))
+    }
+
+    @Test("say in the description and in a note what is drawn so, and how to have it open")
+    func areNotSilent() throws {
+        let drawing = Drawing(TablesTests.network([16, 16, 1]))
+        let rendering = try drawing.rendering(as: .svg)
+        #expect(
+            rendering.notes == [
+                "mlp/layer 0, mlp/layer 1 and mlp/layer 2 are drawn as tables, because open they would be too "
+                    + "small to read; --fold none opens them"
+            ])
+        let description = try #require(SVGDocument(drawing.svg()).all("desc").first?.text)
+        #expect(description.hasSuffix("Drawn as tables: mlp/layer 0, mlp/layer 1 and mlp/layer 2; --fold none opens them."))
+        var open = drawing
+        open.options.folding = .none
+        #expect(try open.rendering(as: .svg).notes.isEmpty)
+        #expect(try open.geometry().size.width > drawing.geometry().size.width)
+        #expect(try drawing.rendering(as: .json).notes.isEmpty)
+    }
+
+    @Test("are drawn where text would be below 5 pixels, and not else")
+    func belowFivePixels() throws {
+        // Open it is 942 points wide: 10.5 pixels in a page of 900, and 4.9 in one of 420.
+        var drawing = Drawing(TablesTests.network([3, 1]))
+        #expect(try drawing.rendering(as: .svg).notes.isEmpty)
+        let width = try drawing.geometry().size.width + 20
+        drawing.options.fit = Int(width * 5 / 11) + 2
+        #expect(try drawing.rendering(as: .svg).notes.isEmpty)
+    }
+
+    /// What keeps layers open.
+    enum Odd: CaseIterable {
+        case recurrent, twoActivations, nonlinearInputs
+    }
+
+    @Test("leave alone what is no plain layer", arguments: Odd.allCases)
+    func oddNetworks(odd: Odd) throws {
+        let graph = Samples.graph {
+            let layer = Layer(12, 12, activation: .tanh, seed: 2)
+            let inputs = (0..<12).map { Value(Double($0) / 12, label: "x\($0)") }
+            let result: Value
+            switch odd {
+            case .recurrent:
+                result = sum(layer(layer(inputs)))
+            case .twoActivations:
+                result = withScope("layer") {
+                    sum(
+                        (0..<24).map { index in
+                            withScope("neuron") {
+                                let weights = (0..<12).map { parameter(Double($0)) }
+                                let sum = sum(zip(weights, inputs).map { $0 * $1 })
+                                return index % 2 == 0 ? sum.tanh() : sum.relu()
+                            }
+                        })
+                }
+            case .nonlinearInputs:
+                result = withScope("layer") {
+                    sum(
+                        (0..<24).map { _ in
+                            withScope("neuron") {
+                                let weights = (0..<12).map { parameter(Double($0)) }
+                                return sum(zip(weights, inputs).map { $0 * $1.exp() })
+                            }
+                        })
+                }
+            }
+            result.backward()
+            return result
+        }
+        let notes = try Drawing(graph).rendering(as: .svg).notes
+        #expect(notes.isEmpty)
+    }
+
+    @Test("keep their places apart, in every direction", arguments: [1, 3], Direction.allCases)
+    func doNotOverlap(calls: Int, direction: Direction) throws {
+        // Inputs that are computed, and outputs that are used one by one.
+        let graph = Samples.graph {
+            let model = MLP(3, [14, 12, 3], activation: .tanh, seed: 1)
+            let scores = (0..<calls).flatMap { call in
+                let (a, b) = (Value(Double(call), label: "a"), Value(2, label: "b"))
+                return model([a * b, a + b, a])
+            }
+            let loss = sum(scores.map { ($0 - 1) ** 2 })
+            loss.backward()
+            return loss
+        }
+        var drawing = Drawing(graph)
+        drawing.options.direction = direction
+        let geometry = try drawing.geometry()
+        #expect(!(try drawing.rendering(as: .svg).notes.isEmpty))
+        let boxes = geometry.parts.map { part in
+            (
+                left: part.center.x - part.size.width / 2, right: part.center.x + part.size.width / 2,
+                top: part.center.y - part.size.height / 2, bottom: part.center.y + part.size.height / 2
+            )
+        }
+        for (index, box) in boxes.enumerated() where !geometry.parts[index].name.isEmpty {
+            #expect(
+                box.left > -0.01 && box.top > -0.01 && box.right < geometry.size.width + 0.01
+                    && box.bottom < geometry.size.height + 0.01)
+            for (other, otherBox) in boxes.enumerated().dropFirst(index + 1)
+            where !geometry.parts[other].name.isEmpty {
+                let isApart =
+                    box.right < otherBox.left + 0.01 || otherBox.right < box.left + 0.01
+                    || box.bottom < otherBox.top + 0.01 || otherBox.bottom < box.top + 0.01
+                #expect(isApart, "\(geometry.parts[index].name) and \(geometry.parts[other].name)")
+            }
+        }
+        for edge in geometry.edges {
+            for (start, end) in zip(edge.points, edge.points.dropFirst()) {
+                for (part, box) in boxes.enumerated() where part != edge.tail && part != edge.head {
+                    let isClear =
+                        max(start.x, end.x) < box.left + 0.01 || min(start.x, end.x) > box.right - 0.01
+                        || max(start.y, end.y) < box.top + 0.01 || min(start.y, end.y) > box.bottom - 0.01
+                    #expect(isClear, "the edge of \(geometry.parts[edge.tail].name) and \(geometry.parts[part].name)")
+                }
+            }
+        }
+    }
+
+    @Test("take fewer digits, then tints alone, then one node a layer")
+    func giveUpDigitsFirst() throws {
+        func styles(_ sizes: [Int], inputs: Int) throws -> (digits: Set<Int>, notes: [String]) {
+            let drawing = Drawing(TablesTests.network(sizes, inputs: inputs))
+            let cells = try values(drawing).flatMap { texts($0, "cell") }
+            let digits = cells.filter { !$0.contains("e") }.map { text in
+                text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+            }
+            return (Set(digits), try drawing.rendering(as: .svg).notes)
+        }
+        #expect(try styles([16, 16, 1], inputs: 2).digits.contains(2))
+        let middle = try styles([24, 24, 1], inputs: 2)
+        #expect(middle.digits.contains(1) && !middle.digits.contains(2))
+        let wide = try styles([64, 10], inputs: 32)
+        #expect(wide.notes.first?.contains("as tables of tints, with the numbers in the tooltips") == true)
+        var widest = Drawing(TablesTests.network([24, 24, 1]))
+        widest.options.maximumNodeCount = 600
+        #expect(try widest.rendering(as: .svg).notes.first?.contains("are drawn as one node each") == true)
+    }
+
+    @Test("fit the page they are to be read at")
+    func fit() throws {
+        for calls in [1, 4] {
+            let size = try Drawing(TablesTests.network([16, 16, 1], calls: calls)).geometry().size
+            // Text of cells is 10 points high.
+            #expect(10 * 900 / (size.width + 20) >= 8)
+        }
+    }
+
+    @Test("write numbers in few digits", arguments: [
+        (0.5, 2, "0.50"), (-0.0049, 2, "−5e−3"), (0.005, 2, "0.01"), (9.994, 2, "9.99"), (12.34, 2, "12.3"),
+        (123.4, 2, "123"), (-9999.4, 2, "−9999"), (9999.5, 2, "1e4"), (9e-100, 2, "≈0"), (0, 2, "0"),
+        (-0.0, 2, "0"), (0.04, 1, "4e−2"), (0.06, 1, "0.1"), (0.4, 0, "4e−1"), (7.6, 0, "8"),
+        (.nan, 2, "NaN"), (-.infinity, 2, "−∞"),
+    ])
+    func numbers(number: Double, digits: Int, text: String) {
+        #expect(CellNumber(digits: digits).text(number) == text)
+    }
+}
