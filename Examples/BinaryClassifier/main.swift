@@ -45,13 +45,16 @@ runExample("BinaryClassifier") { folder in
         curves.append(Series("seed \(seed)", losses))
         if seed == 0, let folder {
             let weights = model.layers[0].neurons.map { $0.weights.map(\.data) }
-            try HeatMap(weights, title: "Weights of the first layer")
+            try HeatMap(weights, title: "Weights of the first layer, by neuron and input")
                 .write(to: "\(folder)/binary-classifier-weights.svg")
         }
     }
     if let folder {
-        try GradientHistogram(layers: firstGradients, title: "Gradients of the first step, by layer")
-            .write(to: "\(folder)/binary-classifier-gradients.svg")
-        try LossCurve(curves, scale: .logarithmic).write(to: "\(folder)/binary-classifier-loss.svg")
+        try GradientHistogram(
+            layers: firstGradients, title: "Sizes of the gradients of the first step, by layer"
+        )
+        .write(to: "\(folder)/binary-classifier-gradients.svg")
+        try LossCurve(curves, title: "Loss by step, for four seeds").write(
+            to: "\(folder)/binary-classifier-loss.svg")
     }
 }

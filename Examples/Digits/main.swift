@@ -49,12 +49,8 @@ func trainAndTest(
             return .goOn
         }
         if seed == 0, let folder, let layer = model.models[1] as? Conv2D {
-            let kernels = (0..<12).map { layer.weights(of: $0).map(\.data) }
-            let places = (0..<9).map { "\($0 / 3), \($0 % 3)" }
-            try HeatMap(
-                kernels, columnNames: places, title: "Kernels of the first convolution", rowTitle: "kernel",
-                columnTitle: "row, column"
-            ).write(to: "\(folder)/digits-kernels.svg")
+            try HeatMap(kernelsOf: layer, title: "Kernels of the first convolution, 3 × 3")
+                .write(to: "\(folder)/digits-kernels.svg")
         }
         return (history, evaluate(model, on: test, loss: .crossEntropy).accuracy ?? 0)
     }
@@ -86,7 +82,7 @@ runExample("Digits") { folder in
         print("  mean \(percent(mean)), least \(percent(accuracies.min() ?? 0))")
     }
     if let folder {
-        try LossCurve(curves, scale: .logarithmic, title: "Loss on test digits", xTitle: "epoch")
+        try LossCurve(curves, title: "Loss on test digits by epoch", xTitle: "epoch")
             .write(to: "\(folder)/digits-loss.svg")
     }
 }

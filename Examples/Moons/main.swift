@@ -41,9 +41,11 @@ runExample("Moons") { folder in
     }
 
     if let folder {
-        try LossCurve(losses, scale: .logarithmic, title: "Loss on two moons").write(
+        try LossCurve(losses, title: "Loss on two moons by step").write(
             to: "\(folder)/moons-loss.svg")
-        let boundary = DecisionBoundary(points: data.inputs, labels: labels, title: "Two moons") { x, y in
+        let boundary = DecisionBoundary(
+            points: data.inputs, labels: labels, title: "Decision boundary on two moons"
+        ) { x, y in
             withTape { model([x, y])[0].data }
         }
         try boundary.write(to: "\(folder)/moons.svg")

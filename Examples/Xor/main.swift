@@ -40,10 +40,12 @@ runExample("Xor") { folder in
 
     if let folder {
         try LossCurve(
-            [Series("with zeroGrad", losses), Series("forgotten", forgotten)],
-            title: "Loss with and without zeroGrad"
+            [Series("with zeroGrad", losses), Series("forgotten", forgotten)], scale: .linear,
+            title: "Loss by step, with and without zeroGrad"
         ).write(to: "\(folder)/forgotten-zero-grad.svg")
-        let boundary = DecisionBoundary(points: inputs, labels: targets, title: "Exclusive or") { x, y in
+        let boundary = DecisionBoundary(
+            points: inputs, labels: targets, title: "Decision boundary of exclusive or"
+        ) { x, y in
             withTape { model([x, y])[0].data }
         }
         try boundary.write(to: "\(folder)/xor.svg")

@@ -24,8 +24,9 @@ extension Axis {
             for digit in 2...9 {
                 let number = Double("\(digit)e\(exponent)") ?? .nan
                 guard contains(number) else { continue }
-                let isNamed = named.count < 2 && (digit == 2 || digit == 5)
-                ticks.append(Tick(number: number, label: isNamed ? number.shortestDescription : nil))
+                let isNamed = named.count < 3 && (digit == 2 || digit == 5)
+                let label = isPlain ? number.shortestDescription : "\(digit)·10" + Axis.superscript(exponent)
+                ticks.append(Tick(number: number, label: isNamed ? label : nil))
             }
         }
     }
@@ -37,7 +38,8 @@ extension Axis {
         [1, 2, 5, 10, 20, 50].first { decades <= 8 * $0 } ?? 100
     }
 
-    private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
+    /// Ten to a whole power, as its decimal reads.
+    static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
 
     /// A whole number in raised digits.
     static func superscript(_ number: Int) -> String {

@@ -93,7 +93,7 @@ package struct Axis: Sendable {
             let label =
                 isScientific
                 ? DecimalDigits(shortest: number).scientific() : number.fixed(max(0, -step.exponent))
-            ticks.append(Tick(number: number, label: index == 0 ? "0" : label))
+            ticks.append(Tick(number: number, label: index == 0 ? "0" : label.typesetNumber))
         }
     }
 }

@@ -11,10 +11,11 @@ struct ColourBar {
 
     /// The space that the bar needs beside the area.
     var space: Double {
-        let widths = labels.map { PlotCanvas.width(of: $0.text) }
-        return ColourBar.gap + max(ColourBar.width + 5 + (widths.max() ?? 0), PlotCanvas.width(of: title))
+        let width = PlotText.width(ofWidest: labels.map(\.text), PlotText.small)
+        return ColourBar.gap + max(ColourBar.width + 5 + width, PlotText.width(of: title, PlotText.small))
     }
 
+    /// Draws the bar, as high as the area or as told.
     func draw(on canvas: inout PlotCanvas, beside area: Rectangle, height: Double? = nil) {
         let left = area.x + area.width + ColourBar.gap
         let height = height ?? area.height
@@ -25,9 +26,10 @@ struct ColourBar {
                 .init(x: left, y: top, width: ColourBar.width, height: part), PlotStyle.ramp(step))
         }
         for label in labels {
-            let y = area.y + height * (1 - label.share) + 4
-            canvas.text(label.text, x: left + ColourBar.width + 5, y: y, "muted")
+            let y = area.y + height * (1 - label.share) + 3.5
+            canvas.text(label.text, x: left + ColourBar.width + 5, y: y, "muted small")
         }
-        canvas.text(title, x: left, y: area.y - 9, "muted")
+        guard !title.isEmpty else { return }
+        canvas.text(title, x: left, y: area.y - PlotFrame.titleGap, "muted small")
     }
 }

@@ -1,49 +1,65 @@
 internal import MicrogradSupport
+
 extension DecisionBoundary {
     /// Draws the areas, the boundary and the data, with their legends.
     public func svg(appearance: Appearance) -> String {
         let bands = ScoreBands(field.scores, level: level)
-        let note = "\(correctCount) of \(Caption.count(points.count, "point")) on their side of the boundary"
         let lines = Contour.lines(of: field, at: level).map { $0.simplified(0.1) }
-        let caption = Caption(title: title, description: description(note, lines.count))
-
+        let notes = notes(hasBoundary: !lines.isEmpty)
         var canvas = PlotCanvas()
-        var top = canvas.header(title, notes: [note])
+        var top = canvas.header(title.shown, notes: notes)
         top = drawLegend(on: &canvas, below: top)
-        let bar = bands.bar
-        let labels = y.ticks.compactMap(\.label).map { PlotCanvas.width(of: $0) }.max() ?? 0
-        let left = PlotCanvas.left + labels + 7
         var frame = PlotFrame(
-            x: x, y: y, top: top, height: field.height, rightSpace: PlotCanvas.right - left - field.width)
+            x: x, y: y, top: top, height: field.height,
+            rightSpace: PlotCanvas.right - PlotFrame.left(of: y) - field.width)
         frame.hasGrid = false
         let origin = frame.area
+        let hasScores = field.scores.contains { !$0.isNaN }
+        if field.scores.contains(where: \.isNaN) { canvas.rectangle(origin, "panel") }
         draw(bands, on: &canvas, in: origin)
         canvas.path(lines.map { $0.moved(origin).path }.joined(), "boundary")
         for side in [false, true] { drawPoints(isUpper: side, on: &canvas, in: frame) }
         frame.draw(on: &canvas)
-        bar.draw(on: &canvas, beside: frame.area)
-        return canvas.svg(caption, height: frame.end, appearance: appearance)
+        if hasScores { bands.bar.draw(on: &canvas, beside: frame.area) }
+        return canvas.svg(
+            Caption(title: title.spoken, description: description(notes)), height: frame.end,
+            appearance: appearance)
     }
 
-    private func description(_ note: String, _ lineCount: Int) -> String {
+    /// What stands below the title.
+    private func notes(hasBoundary: Bool) -> [String] {
+        let count = "\(correctCount) of \(Caption.count(points.count, "point"))"
+        var notes = ["\(count) on their side of the boundary"]
+        let known = field.scores.filter { !$0.isNaN }
+        let missing = field.scores.count - known.count
+        if missing > 0 { notes.append("\(missing) of \(field.scores.count) scores are nan, and left blank") }
+        if !hasBoundary, let least = known.min(), let largest = known.max() {
+            let reason =
+                least == largest
+                ? ": every score is \(least.shown(3))"
+                : least > level
+                    ? ": every score is above \(level.shown(3))"
+                    : largest <= level ? ": no score is above \(level.shown(3))" : ""
+            notes.append("no part of the boundary is in sight" + reason)
+        }
+        return notes
+    }
+
+    private func description(_ notes: [String]) -> String {
         let upper = isUpper.count { $0 }
         let lower = points.count - upper
         var parts: [String] = []
         if lower > 0 { parts.append("\(lower) with \(classNames.lower) as circles") }
         if upper > 0 { parts.append("\(upper) with \(classNames.upper) as squares") }
+        var text = "\(Caption.count(points.count, "point")): \(parts.joined(separator: " and ")). "
+        text += "\(notes[0]), where the score is \(level.significant(3))"
         let scores = field.scores.filter(\.isFinite)
-        var text =
-            "\(Caption.count(points.count, "point")): \(parts.joined(separator: " and ")). \(note), where "
-        text += "the score is \(level.significant(3))"
-        text += lineCount == 0 ? "; no part of the boundary is in sight" : ""
         if let least = scores.min(), let largest = scores.max() {
             text += ". Scores go from \(least.significant(3)) to \(largest.significant(3)) over "
             text += "\(x.title) from \(x.lower.significant(3)) to \(x.upper.significant(3)) and "
             text += "\(y.title) from \(y.lower.significant(3)) to \(y.upper.significant(3))"
         }
-        let missing = field.scores.count { $0.isNaN }
-        if missing > 0 { text += ". \(missing) of \(field.scores.count) scores are nan, and left blank" }
-        return text + "."
+        return ([text] + notes.dropFirst()).joined(separator: ". ") + "."
     }
 
     /// One area over the other, the farther from the boundary the later.
@@ -78,7 +94,7 @@ extension DecisionBoundary {
         {
             draw(isUpper: side, at: .init(x: x + 4, y: top + 8), on: &canvas)
             canvas.text(name, x: x + 13, y: top + 12)
-            x += 13 + PlotCanvas.width(of: name) + 16
+            x += 13 + PlotText.width(of: name) + 16
         }
         return top + PlotCanvas.lineHeight + 4
     }
@@ -113,7 +129,7 @@ struct ScoreBands {
         let labels = (1 - count..<count).map { index in
             (
                 share: Double(index + count) / Double(2 * count),
-                text: (level + (index < 0 ? -1 : 1) * step.multiple(abs(index))).significant(3)
+                text: (level + (index < 0 ? -1 : 1) * step.multiple(abs(index))).shown(3)
             )
         }
         return ColourBar(steps: steps, labels: labels, title: "score")

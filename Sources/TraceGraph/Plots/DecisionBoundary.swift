@@ -16,7 +16,7 @@ public struct DecisionBoundary: Plot {
     let isUpper: [Bool]
     let classNames: (lower: String, upper: String)
     let level: Double
-    let title: String
+    let title: PlotTitle
     let x: Axis
     let y: Axis
     /// In places of the area, which begins at 0, 0.
@@ -30,13 +30,14 @@ public struct DecisionBoundary: Plot {
     ///   - points: Two numbers each. The area reaches beyond them by an eighth.
     ///   - labels: The class of each point: two different numbers, of which the larger one belongs above `level`.
     ///   - level: The score at the boundary: 0 by default, ½ for a model that gives probabilities.
-    ///   - title: What stands above the plot.
+    ///   - title: What stands above the plot; by default what it shows, as `Decision boundary between label −1 and
+    ///     label 1`.
     ///   - xTitle: What the first number of a point is.
     ///   - yTitle: What the second is.
     ///   - score: The model; called for each of 5,700 to 10,400 points of a grid, and each of the data.
     /// - Precondition: At least one point, with finite numbers, and a label for each.
     public init(
-        points: [[Double]], labels: [Double], level: Double = 0, title: String = "Decision boundary",
+        points: [[Double]], labels: [Double], level: Double = 0, title: String? = nil,
         xTitle: String = "x1", yTitle: String = "x2", score: (_ x: Double, _ y: Double) throws -> Double
     ) rethrows {
         DecisionBoundary.check(points, labels, level)
@@ -44,7 +45,7 @@ public struct DecisionBoundary: Plot {
         let upper = classes.count == 2 ? classes[1] : classes[0] > level ? classes[0] : .infinity
         let isUpper = labels.map { $0 >= upper }
         let points = points.map { Series.Point(x: $0[0], y: $0[1]) }
-        let names = classes.map { "label \($0.shortestDescription)" }
+        let names = classes.map { "label \($0.shortestDescription.typesetNumber)" }
         let x = Axis(xTitle, over: DecisionBoundary.range(points.map(\.x)), ends: .exact, count: 6)
         let y = Axis(yTitle, over: DecisionBoundary.range(points.map(\.y)), ends: .exact, count: 6)
         field = try ScoreField(x, y, score)
@@ -56,7 +57,10 @@ public struct DecisionBoundary: Plot {
         self.isUpper = isUpper
         classNames = (names[0], names[names.count - 1])
         self.level = level
-        self.title = title
+        let usual =
+            "Decision boundary "
+            + (names.count == 2 ? "between \(names[0]) and \(names[1])" : "of \(names[0])")
+        self.title = PlotTitle(title, usual: usual)
         (self.x, self.y) = (x, y)
     }
 

@@ -17,13 +17,12 @@ struct EndLabels {
 
     init(_ labels: [Label]) {
         self.labels = labels
-        texts = labels.map { PlotCanvas.fitted($0.text, in: EndLabels.limit) }
+        texts = labels.map { PlotText.fitted($0.text, in: EndLabels.limit) }
     }
 
     /// The space that they need beside the area.
     static func space(for texts: [String]) -> Double {
-        let widths = texts.map { PlotCanvas.width(of: PlotCanvas.fitted($0, in: limit)) }
-        return (widths.max() ?? -gap) + gap
+        texts.isEmpty ? 0 : PlotText.width(ofWidest: texts.map { PlotText.fitted($0, in: limit) }) + gap
     }
 
     /// Returns where each name stands: as close to the end of its line as the others let it.

@@ -1,96 +1,107 @@
+internal import Micrograd
+internal import MicrogradSupport
+
 extension GradientHistogram {
-    private static let rowHeight = 46.0
+    private static let rowHeight = 56.0
     /// The part of a row that the highest bar takes.
-    private static let barHeight = 36.0
-    private static let zeroHead = "zeros"
-    private static let medianHead = "median"
+    private static let barHeight = 31.0
+    /// The least width of a bar, which leaves room for its count.
+    private static let barWidth = 21.0
 
-    /// Draws a row for each layer, with its median and its share of zeros.
+    /// Draws a row for each layer, with the count of each bar, its median and its zeros.
     public func svg(appearance: Appearance) -> String {
-        var canvas = PlotCanvas()
-        let top = canvas.header(title, notes: notes)
-        let names = layers.map { PlotCanvas.fitted($0.name, in: 110) }
-        let nameWidth = names.map { PlotCanvas.width(of: $0) }.max() ?? 0
-        let medians = layers.map { $0.median?.significant(2) ?? NumberText.none }
-        let zeroWidth = max(PlotCanvas.width(of: "100 %"), PlotCanvas.width(of: GradientHistogram.zeroHead))
-        let medianEnd = PlotCanvas.right - zeroWidth - 12
-        let medianWidth =
-            (medians + [GradientHistogram.medianHead]).map { PlotCanvas.width(of: $0) }.max() ?? 0
+        let ends = layers.filter { !$0.sizes.isEmpty }.flatMap { AxisScale.logarithmic.ends(of: $0.sizes) }
+        guard let least = ends.min(), let largest = ends.max() else { return emptyPlot(appearance) }
+        let names = layers.map { PlotText.fitted($0.name, in: 110) }
+        let totals = layers.map { Caption.count($0.count, "gradient") }
+        let left =
+            PlotCanvas.left + 9
+            + max(PlotText.width(ofWidest: names), PlotText.width(ofWidest: totals, PlotText.small))
+        let right =
+            PlotCanvas.right - 12
+            - max(
+                PlotText.width(ofWidest: layers.map(\.medianText)),
+                PlotText.width(ofWidest: layers.map(\.zeroText), PlotText.small))
+        let bins = GradientBins(
+            from: least, to: largest, limit: Int((right - left) / GradientHistogram.barWidth))
+        let axis = Axis(
+            "size of the gradient, |g|", .logarithmic, over: [bins.lower, bins.upper], ends: .exact)
+        let notes = notes + outside(axis)
 
-        let axis = Axis("size of the gradient, |g|", .logarithmic, over: layers.flatMap(\.sizes))
+        var canvas = PlotCanvas()
+        let top = canvas.header(title.shown, notes: notes) + 4
         let area = Rectangle(
-            x: PlotCanvas.left + nameWidth + 9, y: top + PlotFrame.head,
-            width: medianEnd - medianWidth - 14 - (PlotCanvas.left + nameWidth + 9),
+            x: left, y: top, width: right - left,
             height: GradientHistogram.rowHeight * Double(layers.count))
         let frame = PlotFrame(x: axis, y: Axis.none, hasGrid: true, area: area)
         frame.draw(on: &canvas)
-
-        canvas.text(GradientHistogram.medianHead, x: medianEnd, y: area.y - 9, "muted end")
-        canvas.text(GradientHistogram.zeroHead, x: PlotCanvas.right, y: area.y - 9, "muted end")
-        let bins = GradientBins(axis, width: area.width)
-        let shares = layers.map(bins.shares)
-        let largest = shares.joined().max() ?? 0
         for (index, layer) in layers.enumerated() {
             let base = area.y + GradientHistogram.rowHeight * Double(index + 1)
-            let middle = base - GradientHistogram.rowHeight / 2 + 6
+            let middle = base - GradientHistogram.rowHeight / 2 + 4
             canvas.text(names[index], x: area.x - 9, y: middle, "end")
-            canvas.text(medians[index], x: medianEnd, y: middle, "end")
-            canvas.text(layer.zeroText, x: PlotCanvas.right, y: middle, "end")
-            drawBars(shares[index], largest: largest, bins, base: base, in: area, on: &canvas)
-            if let median = layer.median {
-                let x = SVGText.number(axis.place(of: median, from: area.x, to: frame.right))
-                let height = SVGText.number(GradientHistogram.barHeight + 3)
-                canvas.path("M\(x),\(SVGText.number(base))v-\(height)", "median")
-            } else {
-                let text = layer.zeroCount == layer.count ? "all zero" : "no number to show"
-                canvas.text(text, x: area.x + area.width / 2, y: middle, "muted middle")
+            canvas.text(totals[index], x: area.x - 9, y: middle + 14, "muted small end")
+            canvas.text(layer.medianText, x: PlotCanvas.right, y: middle, "end")
+            canvas.text(layer.zeroText, x: PlotCanvas.right, y: middle + 14, "muted small end")
+            if index + 1 < layers.count {
+                canvas.path(
+                    "M\(SVGText.number(area.x)),\(SVGText.number(base))h\(SVGText.number(area.width))", "axis"
+                )
             }
-            guard index + 1 < layers.count else { continue }
-            canvas.path(
-                "M\(SVGText.number(area.x)),\(SVGText.number(base))h\(SVGText.number(area.width))", "axis")
+            draw(layer, bins, base: base, in: frame, on: &canvas)
         }
         return canvas.svg(
-            Caption(title: title, description: description), height: frame.end, appearance: appearance)
+            Caption(title: title.spoken, description: description(notes)), height: frame.end,
+            appearance: appearance)
     }
 
-    private func drawBars(
-        _ shares: [Double], largest: Double, _ bins: GradientBins, base: Double, in area: Rectangle,
-        on canvas: inout PlotCanvas
+    /// Draws the bars of a layer with their counts, the highest as high as there is room, and the mark of its median.
+    private func draw(
+        _ layer: Layer, _ bins: GradientBins, base: Double, in frame: PlotFrame, on canvas: inout PlotCanvas
     ) {
+        let area = frame.area
+        guard let median = layer.median else {
+            let text = layer.zeroCount == layer.count ? "all zero" : "no number to show"
+            canvas.text(text, x: area.x + area.width / 2, y: base - 20, "muted middle")
+            return
+        }
+        let counts = bins.counts(layer.sizes)
+        let largest = Double(counts.max() ?? 1)
         var data = ""
-        for (bin, share) in shares.enumerated() where share > 0 {
-            // What is there can be seen, however small its share.
-            let height = max(share / largest * GradientHistogram.barHeight, 1)
-            let left = area.x + area.width * bins.start(of: bin)
-            let right = area.x + area.width * bins.start(of: bin + 1)
-            data += "M\(SVGText.number(left + 0.4)),\(SVGText.number(base))v-\(SVGText.number(height))"
-            data += "H\(SVGText.number(right - 0.4))V\(SVGText.number(base))z"
+        var texts: [(text: String, place: Point)] = []
+        for (bar, count) in counts.enumerated() where count > 0 {
+            // What is there can be seen, however few.
+            let height = max(Double(count) / largest * GradientHistogram.barHeight, 1)
+            let left = area.x + area.width * bins.start(of: bar)
+            let right = area.x + area.width * bins.start(of: bar + 1)
+            data += "M\(SVGText.number(left + 0.5)),\(SVGText.number(base))v-\(SVGText.number(height))"
+            data += "H\(SVGText.number(right - 0.5))V\(SVGText.number(base))z"
+            let place = Point(x: (left + right) / 2, y: base - height - 3)
+            texts.append((GradientHistogram.short(count), place))
         }
         canvas.path(data, "s0f")
-    }
-}
-
-/// Bars of equal width over a logarithmic axis.
-struct GradientBins {
-    private let axis: Axis
-    let count: Int
-
-    /// Makes bars that are some 10 units wide.
-    init(_ axis: Axis, width: Double) {
-        self.axis = axis
-        count = max(8, Int(width / 10))
+        for (text, place) in texts { canvas.text(text, x: place.x, y: place.y, "tiny middle") }
+        guard median >= frame.x.lower, median <= frame.x.upper else { return }
+        let place = Point(x: frame.x.place(of: median, from: area.x, to: frame.right), y: base + 0.5)
+        canvas.path("M\(SVGText.point(place))l-3.5,6h7z", "median")
     }
 
-    /// Where a bar begins, as a share of the axis.
-    func start(of bin: Int) -> Double { Double(bin) / Double(count) }
-
-    /// The share of all gradients of a layer that are in each bar.
-    func shares(_ layer: GradientHistogram.Layer) -> [Double] {
-        var shares = [Double](repeating: 0, count: count)
-        for size in layer.sizes {
-            let place = axis.scale.fraction(of: size, between: axis.lower, and: axis.upper)
-            shares[min(max(Int(place * Double(count)), 0), count - 1)] += 1 / Double(layer.count)
+    /// A count in at most four characters.
+    static func short(_ count: Int) -> String {
+        for (unit, name) in [(1_000_000, "M"), (1_000, "k")] where Double(count) >= 0.9995 * Double(unit) {
+            let number = Double(count) / Double(unit)
+            return (number < 9.95 ? number.fixed(1) : number.fixed(0)) + name
         }
-        return shares
+        return "\(count)"
+    }
+
+    private func emptyPlot(_ appearance: Appearance) -> String {
+        let count = layers.reduce(0) { $0 + $1.count }
+        let zeroCount = layers.reduce(0) { $0 + $1.zeroCount }
+        return PlotCanvas.emptyPlot(
+            title, description(notes), notes: notes,
+            message: zeroCount == count
+                ? "all \(Caption.count(count, "gradient")) are 0"
+                : "no gradient to show that is finite and not 0",
+            appearance)
     }
 }

@@ -9,12 +9,13 @@ internal import MicrogradSupport
 ///     try GradientHistogram(layers: layers).write(to: "gradients.svg")
 ///
 /// The axis is that of |g| and logarithmic, because what goes wrong in training goes wrong by factors: layers whose
-/// bars stand farther and farther to the left have vanishing gradients, to the right exploding ones. A line marks
-/// the median of those that are not zero. Zeros, such as those behind a relu that is off, have no place on the axis:
-/// their share stands beside it. All bars are shares of their layer, to the same scale.
+/// bars stand farther and farther to the left have vanishing gradients, to the right exploding ones. The number on a
+/// bar is its count; the highest bar of each layer is as high as there is room. A triangle marks the median of those
+/// that are not zero. Zeros, such as those behind a relu that is off, have no place on the axis: their number stands
+/// beside it.
 public struct GradientHistogram: Plot {
     let layers: [Layer]
-    let title: String
+    let title: PlotTitle
 
     struct Layer: Sendable {
         var name: String
@@ -38,12 +39,16 @@ public struct GradientHistogram: Plot {
             return low + (high - low) / 2
         }
 
-        /// The share of zeros in percent; 0 and 100 only where there are none and nothing else.
+        var medianText: String { median.map { "▲ median \($0.shown(2))" } ?? "no median" }
+
         var zeroText: String {
-            guard zeroCount > 0 else { return "0 %" }
-            guard zeroCount < count else { return "100 %" }
+            zeroCount == 0 ? "no zeros" : "\(zeroCount) \(zeroCount == 1 ? "zero" : "zeros") (\(zeroShare))"
+        }
+
+        /// In percent; 0 and 100 only where there are none and nothing else.
+        private var zeroShare: String {
             let percent = Int((100 * Double(zeroCount) / Double(count)).rounded())
-            return "\(min(max(percent, 1), 99)) %"
+            return "\(zeroCount == count ? 100 : min(max(percent, 1), 99)) %"
         }
     }
 
@@ -51,9 +56,9 @@ public struct GradientHistogram: Plot {
     ///
     /// - Parameters:
     ///   - layers: The gradients of each, from the input to the output.
-    ///   - title: What stands above the plot.
+    ///   - title: What stands above the plot; by default what it shows, `Sizes of gradients by layer`.
     /// - Precondition: At least one layer, and a gradient in each.
-    public init(layers: [(name: String, gradients: [Double])], title: String = "Gradients by layer") {
+    public init(layers: [(name: String, gradients: [Double])], title: String? = nil) {
         guard !layers.isEmpty else {
             trap("A histogram of gradients needs at least one layer (got none).")
         }
@@ -61,26 +66,41 @@ public struct GradientHistogram: Plot {
             trap("A histogram of gradients needs a gradient in each layer ('\(layer.name)' has none).")
         }
         self.layers = layers.map { Layer($0.name, $0.gradients) }
-        self.title = title
+        self.title = PlotTitle(title, usual: "Sizes of gradients by layer")
     }
 
-    var description: String {
+    func description(_ notes: [String]) -> String {
         let sentences = layers.map { layer in
             let sizes =
                 layer.median.map {
                     "sizes from \((layer.sizes.first ?? 0).significant(2)) to "
                         + "\((layer.sizes.last ?? 0).significant(2)) with median \($0.significant(2)), and "
                 } ?? ""
-            return
-                "\(layer.name) has \(Caption.count(layer.count, "gradient")): \(sizes)\(layer.zeroText) zeros"
+            return "\(layer.name) has \(Caption.count(layer.count, "gradient")): \(sizes)\(layer.zeroText)"
         }
         return (sentences + notes).joined(separator: ". ") + "."
     }
 
     var notes: [String] {
         layers.filter { $0.missingCount > 0 }.map {
-            "\($0.name): \($0.missingCount) of \(Caption.count($0.count, "gradient")) "
-                + "\($0.missingCount == 1 ? "is" : "are") nan or infinite, and left out"
+            note($0, $0.missingCount) + "nan or infinite, and left out"
         }
+    }
+
+    /// What is too far away from all others to be on the axis.
+    func outside(_ axis: Axis) -> [String] {
+        layers.flatMap { layer in
+            let below = layer.sizes.prefix { $0 < axis.lower }
+            let above = layer.sizes.drop { $0 <= axis.upper }
+            return [
+                below.first.map { note(layer, below.count) + "below the axis, down to \($0.shown(2))" },
+                above.last.map { note(layer, above.count) + "above the axis, up to \($0.shown(2))" },
+            ].compactMap { $0 }
+        }
+    }
+
+    private func note(_ layer: Layer, _ count: Int) -> String {
+        "\(PlotText.fitted(layer.name, in: 120)): \(count) of \(Caption.count(layer.count, "gradient")) "
+            + "\(count == 1 ? "is" : "are") "
     }
 }

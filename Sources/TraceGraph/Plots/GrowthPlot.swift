@@ -10,7 +10,7 @@ internal import MicrogradSupport
 public struct GrowthPlot: Plot {
     let series: [Series]
     let slopes: [Double]
-    let title: String
+    let title: PlotTitle
     let xTitle: String
     let yTitle: String
 
@@ -19,12 +19,12 @@ public struct GrowthPlot: Plot {
     /// - Parameters:
     ///   - series: Points in their order. Numbers of 0 and below have no place and are left out.
     ///   - slopes: A dashed line for each, just below all points, to compare with.
-    ///   - title: What stands above the plot.
+    ///   - title: What stands above the plot; by default what it shows, as `Seconds by size`.
     ///   - xTitle: What the first number of a point is.
     ///   - yTitle: What the second is, with its unit.
     /// - Precondition: At least one point.
     public init(
-        _ series: [Series], slopes: [Double] = [], title: String = "Growth", xTitle: String = "size",
+        _ series: [Series], slopes: [Double] = [], title: String? = nil, xTitle: String = "size",
         yTitle: String = "seconds"
     ) {
         guard series.contains(where: { !$0.points.isEmpty }) else {
@@ -35,7 +35,7 @@ public struct GrowthPlot: Plot {
         }
         self.series = series
         self.slopes = slopes
-        self.title = title
+        self.title = PlotTitle(title, usual: PlotTitle.usual(yTitle, by: [xTitle]))
         self.xTitle = xTitle
         self.yTitle = yTitle
     }
@@ -53,10 +53,14 @@ public struct GrowthPlot: Plot {
                 "\(Caption.count(missing, "point")) \(missing == 1 ? "has" : "have") a number that is nan, "
                     + "infinite or not above 0, and \(missing == 1 ? "is" : "are") left out"
             ]
-        let caption = Caption(
-            title: title, description: (series.map(sentence) + notes).joined(separator: ". ") + ".")
+        let description = (series.map(sentence) + notes).joined(separator: ". ") + "."
+        guard !points.isEmpty else {
+            return PlotCanvas.emptyPlot(
+                title, description, notes: notes, message: "no point with two numbers above 0 to show",
+                appearance)
+        }
         return LineChart(
-            caption: caption, notes: notes, x: x, y: y, series: series, hasDots: true,
+            title: title, description: description, notes: notes, x: x, y: y, series: series, hasDots: true,
             references: slopes.compactMap { reference(slope: $0, below: points, x, y) }
         ).svg(appearance)
     }
@@ -107,6 +111,6 @@ public struct GrowthPlot: Plot {
                 y: min(max(AxisScale.power(slope * place + offset), y.lower), y.upper))
         }
         return .init(
-            name: "slope \(slope.significant(3))", start: point(start), end: point(end))
+            name: "slope \(slope.shown(3))", start: point(start), end: point(end))
     }
 }

@@ -1,6 +1,7 @@
 /// Lines over two axes, each with its name at its end.
 struct LineChart {
-    var caption: Caption
+    var title: PlotTitle
+    var description: String
     var notes: [String]
     var x: Axis
     var y: Axis
@@ -23,7 +24,7 @@ struct LineChart {
 
     func svg(_ appearance: Appearance) -> String {
         var canvas = PlotCanvas()
-        let top = canvas.header(caption.title, notes: notes)
+        let top = canvas.header(title.shown, notes: notes)
         let shown = series.indices.filter { !series[$0].points(x.scale, y.scale).isEmpty }
         let texts = shown.map(label) + references.map(\.name)
         // Names need room to stand one below the other.
@@ -45,12 +46,8 @@ struct LineChart {
             labels.append(.init(text: reference.name, classes: "reference", end: end))
         }
         EndLabels(labels).draw(on: &canvas, beside: frame)
-        if shown.isEmpty {
-            let middle = frame.area.x + frame.area.width / 2
-            canvas.text(
-                "no number to show", x: middle, y: frame.area.y + height / 2, "muted middle")
-        }
-        return canvas.svg(caption, height: frame.end, appearance: appearance)
+        return canvas.svg(
+            Caption(title: title.spoken, description: description), height: frame.end, appearance: appearance)
     }
 
     /// Draws a line and returns where it ends.
@@ -62,27 +59,46 @@ struct LineChart {
         var end: Point?
         var data = ""
         var dots: [Point] = []
+        var marks: [Point] = []
         for run in series[index].runs(x.scale, y.scale) {
-            let places = run.map(frame.place)
-            if places.count > 1 { data += LinePath.data(places) }
-            if hasDots || places.count == 1 { dots += places }
-            if !hasDots, places.count > 1 { end = places.last } else { end = nil }
-            last = places.last
+            let line = ClippedLine(run.map(frame.place), from: frame.area.y, to: frame.bottom)
+            for part in line.parts where part.count > 1 { data += LinePath.data(part) }
+            if hasDots || run.count == 1 { dots += line.parts.joined() }
+            marks += line.marks
+            last = run.last.map { point in
+                let place = frame.place(point)
+                return Point(x: place.x, y: min(max(place.y, frame.area.y), frame.bottom))
+            }
+            end = !hasDots && run.count > 1 ? last : nil
         }
         canvas.path(data, "line \(colour)\(dashes)")
         if let end { dots.append(end) }
         for dot in dots { canvas.circle(dot, radius: 3, "\(colour)f") }
+        canvas.path(LineChart.triangles(marks, frame.area), "\(colour)f")
         return last
+    }
+
+    /// Marks on the edges of the area that point out of it, where the line goes on beyond them.
+    private static func triangles(_ places: [Point], _ area: Rectangle) -> String {
+        var data = ""
+        var end = -Double.infinity
+        for place in places where place.x >= end {
+            let height = place.y == area.y ? 6 : -6
+            data += "M\(SVGText.point(place))l-3.5,\(height)h7z"
+            // One mark for those that would cover each other.
+            end = place.x + 7
+        }
+        return data
     }
 
     private func label(_ index: Int) -> String {
         guard showsLast, let last = series[index].points(x.scale, y.scale).last else {
             return series[index].name
         }
-        let number = last.y.significant(3)
+        let number = last.y.shown(3)
         // The number is never cut.
-        let space = EndLabels.limit - PlotCanvas.width(of: " \(number)")
-        let name = PlotCanvas.fitted(series[index].name, in: space)
+        let space = EndLabels.limit - PlotText.width(of: " \(number)")
+        let name = PlotText.fitted(series[index].name, in: space)
         return name.isEmpty ? number : "\(name) \(number)"
     }
 }

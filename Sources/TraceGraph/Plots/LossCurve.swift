@@ -6,12 +6,13 @@ internal import MicrogradSupport
 ///     var losses: [Double] = []   // one more each step
 ///     try LossCurve(losses).write(to: "loss.svg")
 ///
-/// On a logarithmic axis the end of a training, where the loss is small, is as visible as its start. Numbers that
-/// have no place on an axis, such as nan, leave a gap in the line, and the picture says how many there are.
+/// Where a part of the training would lie flat at the bottom of the picture, because the loss starts so much higher,
+/// the axis of the loss is logarithmic; a few numbers far away from all others are left to its edge. Numbers that
+/// have no place on an axis, such as nan, leave a gap in the line. The picture says how many of both there are.
 public struct LossCurve: Plot {
     let series: [Series]
-    let scale: AxisScale
-    let title: String
+    let scale: AxisScale?
+    let title: PlotTitle
     let xTitle: String
     let yTitle: String
 
@@ -19,7 +20,7 @@ public struct LossCurve: Plot {
     ///
     /// - Precondition: At least one number.
     public init(
-        _ losses: [Double], scale: AxisScale = .linear, title: String = "Loss", xTitle: String = "step",
+        _ losses: [Double], scale: AxisScale? = nil, title: String? = nil, xTitle: String = "step",
         yTitle: String = "loss"
     ) {
         self.init([Series("", losses)], scale: scale, title: title, xTitle: xTitle, yTitle: yTitle)
@@ -29,13 +30,14 @@ public struct LossCurve: Plot {
     ///
     /// - Parameters:
     ///   - series: The curves; a name stands at the end of each.
-    ///   - scale: How the axis of the loss measures; linear by default.
-    ///   - title: What stands above the plot.
+    ///   - scale: How the axis of the loss measures, with every number on it that it can show; by default what
+    ///     the losses need.
+    ///   - title: What stands above the plot; by default what it shows, as `Loss by step`.
     ///   - xTitle: What the numbers of a curve are counted by, such as `epoch`.
     ///   - yTitle: What they are.
     /// - Precondition: At least one number.
     public init(
-        _ series: [Series], scale: AxisScale = .linear, title: String = "Loss", xTitle: String = "step",
+        _ series: [Series], scale: AxisScale? = nil, title: String? = nil, xTitle: String = "step",
         yTitle: String = "loss"
     ) {
         guard series.contains(where: { !$0.points.isEmpty }) else {
@@ -43,7 +45,9 @@ public struct LossCurve: Plot {
         }
         self.series = series
         self.scale = scale
-        self.title = title
+        let names = series.count <= 3 ? series.map(\.name).filter { !$0.isEmpty } : []
+        let list = names.isEmpty ? "" : ": " + Caption.list(names, limit: 3)
+        self.title = PlotTitle(title, usual: PlotTitle.usual(yTitle, by: [xTitle]) + list)
         self.xTitle = xTitle
         self.yTitle = yTitle
     }
@@ -51,7 +55,7 @@ public struct LossCurve: Plot {
     /// Makes the curves of a training over its epochs: that of its data, and of validation data if there are any.
     ///
     /// - Precondition: At least one epoch.
-    public init(_ history: TrainingHistory, scale: AxisScale = .linear, title: String = "Loss") {
+    public init(_ history: TrainingHistory, scale: AxisScale? = nil, title: String? = nil) {
         let first = history.epochs.first?.number ?? 0
         let validation = history.validationLosses
         self.init(
@@ -61,57 +65,5 @@ public struct LossCurve: Plot {
                     Series("training", history.losses, from: first),
                     Series("validation", validation, from: first),
                 ], scale: scale, title: title, xTitle: "epoch")
-    }
-
-    /// Draws the curves, each with its name and last number at its end.
-    public func svg(appearance: Appearance) -> String {
-        let points = series.flatMap(\.points)
-        var losses = points.map(\.y)
-        // A loss that has come more than half of the way down to zero is shown with its zero.
-        let shown = losses.filter(scale.shows)
-        if scale == .linear, let least = shown.min(), let largest = shown.max(), least >= 0,
-            least <= largest / 2
-        {
-            losses.append(0)
-        }
-        var steps = points.map(\.x)
-        if let first = steps.min(), first == steps.max() { steps.append(first + 1) }
-        let caption = Caption(
-            title: title,
-            description: (series.map(sentence) + series.compactMap { note($0, $0.name) }).joined(
-                separator: ". ") + ".")
-        let notes = series.compactMap { note($0, PlotCanvas.fitted($0.name, in: 120)) }
-        return LineChart(
-            caption: caption, notes: notes,
-            x: Axis(xTitle, over: steps, ends: .exact, isWhole: true), y: Axis(yTitle, scale, over: losses),
-            series: series, showsLast: true
-        ).svg(appearance)
-    }
-
-    /// What a curve does, in words.
-    private func sentence(_ series: Series) -> String {
-        let name = series.name.isEmpty ? yTitle : series.name
-        let points = series.points(.linear, scale)
-        guard let first = points.first, let last = points.last, let least = points.min(by: { $0.y < $1.y })
-        else {
-            return "\(name) has no number to show"
-        }
-        func text(_ point: Series.Point) -> String {
-            "\(point.y.significant(3)) at \(xTitle) \(point.x.significant(7))"
-        }
-        guard points.count > 1 else { return "\(name) is \(text(first))" }
-        let verb = last.y < first.y ? "falls" : last.y > first.y ? "rises" : "goes"
-        let low = least.y < min(first.y, last.y) ? ", and is lowest with \(text(least))" : ""
-        return "\(name) \(verb) from \(text(first)) to \(text(last))\(low)"
-    }
-
-    /// How many numbers are not in the picture, and why.
-    private func note(_ series: Series, _ name: String) -> String? {
-        let count = series.points.count { !scale.shows($0.y) }
-        guard count > 0 else { return nil }
-        let reason = scale == .linear ? "nan or infinite" : "nan, infinite or not above 0"
-        return
-            "\(name.isEmpty ? "" : "\(name): ")\(count) of \(Caption.count(series.points.count, "number")) "
-            + "\(count == 1 ? "is" : "are") \(reason), and left out"
     }
 }

@@ -2,23 +2,25 @@
 struct PlotCanvas {
     private var body = ""
     private var classes: Set<String> = []
+    /// How far to the right its title and notes reach.
+    private(set) var headerEnd = 0.0
 
-    static let fontSize = Theme.modern.fontSize
     static let lineHeight = 15.0
-    /// The width of every plot, with its margins.
+    /// The width of a plot with its margins, where its content does not need less.
     static let width = 500.0
     /// From where to where a plot reaches.
     static let left = SVGPage.margin
     static let right = width - SVGPage.margin
 
-    /// The picture so far, in the height given.
-    func svg(_ caption: Caption, height: Double, appearance: Appearance) -> String {
+    /// The picture so far, in the size given.
+    func svg(
+        _ caption: Caption, width: Double = PlotCanvas.width, height: Double, appearance: Appearance
+    ) -> String {
         let content = body + PlotStyle(appearance: appearance, prefix: "", classes: classes).text
         let fingerprint = Fingerprint(of: "\(caption.title)\n\(caption.description)\n\(content)")
         let style = PlotStyle(appearance: appearance, prefix: fingerprint.prefix, classes: classes)
         return SVGPage(
-            width: PlotCanvas.width, height: height, caption: caption, fingerprint: fingerprint,
-            style: style.text
+            width: width, height: height, caption: caption, fingerprint: fingerprint, style: style.text
         ).text(body)
     }
 
@@ -57,41 +59,52 @@ struct PlotCanvas {
         return " class=\"\(names)\""
     }
 
-    // MARK: Text
+    // MARK: Title, notes and messages
 
     /// Writes the title and the notes below it; returns where the rest may begin.
     mutating func header(_ title: String, notes: [String]) -> Double {
         let space = PlotCanvas.right - PlotCanvas.left
         var y = SVGPage.margin
         if !title.isEmpty {
-            y += 12
             // Bold letters are up to an eighth wider.
-            let shown = PlotCanvas.fitted(title, in: space / 1.13, size: PlotStyle.titleSize)
-            text(shown, x: PlotCanvas.left, y: y, "title")
-            y += 6
+            for line in PlotText.lines(title, in: space / 1.13) {
+                text(line, x: PlotCanvas.left, y: y + 10, "title")
+                reach(PlotText.width(of: line) * 1.13)
+                y += PlotCanvas.lineHeight
+            }
+            y += 2
         }
-        for note in notes {
-            y += PlotCanvas.lineHeight
-            text(PlotCanvas.fitted(note, in: space), x: PlotCanvas.left, y: y - 3, "muted")
+        for line in notes.flatMap({ PlotText.lines($0, in: space, PlotText.small) }) {
+            text(line, x: PlotCanvas.left, y: y + 10, "muted small")
+            reach(PlotText.width(of: line, PlotText.small))
+            y += 14
         }
         return notes.isEmpty ? y : y + 3
     }
 
-    static func width(of text: String, size: Double = fontSize) -> Double {
-        TextMetrics.width(of: text, fontSize: size)
+    private mutating func reach(_ width: Double) { headerEnd = max(headerEnd, PlotCanvas.left + width) }
+
+    /// Says in a box why nothing is drawn there.
+    mutating func message(_ message: String, in box: Rectangle) {
+        rectangle(box, "panel")
+        let lines = PlotText.lines(message, in: box.width - 20)
+        var y = box.y + box.height / 2 - Double(lines.count - 1) * PlotCanvas.lineHeight / 2 + 4
+        for line in lines {
+            text(line, x: box.x + box.width / 2, y: y, "muted middle")
+            y += PlotCanvas.lineHeight
+        }
     }
 
-    /// The text on one line, cut where it would be wider than `space`.
-    static func fitted(_ text: String, in space: Double, size: Double = fontSize) -> String {
-        // A name of a million letters is not measured to its end.
-        let start = LabelText.oneLine(String(text.prefix(1_000)))
-        if width(of: start, size: size) <= space { return start }
-        let mark = "…"
-        var rest = space - width(of: mark, size: size)
-        let kept = start.prefix { character in
-            rest -= width(of: String(character), size: size)
-            return rest >= 0
-        }
-        return kept + mark
+    /// A picture that says why it has no numbers to show.
+    static func emptyPlot(
+        _ title: PlotTitle, _ description: String, notes: [String], message: String, _ appearance: Appearance
+    ) -> String {
+        var canvas = PlotCanvas()
+        let top = canvas.header(title.shown, notes: notes) + 4
+        let box = Rectangle(x: left, y: top, width: right - left, height: 72)
+        canvas.message(message, in: box)
+        return canvas.svg(
+            Caption(title: title.spoken, description: description),
+            height: top + box.height + SVGPage.margin, appearance: appearance)
     }
 }

@@ -9,7 +9,9 @@ struct PlotFrame {
     /// The space below the area that ticks and title of the x axis take.
     static let footer = 34.0
     /// The space above it for the title of the y axis.
-    static let head = 20.0
+    static let head = 21.0
+    /// How far above the area that title stands.
+    static let titleGap = 10.0
 
     init(x: Axis, y: Axis, hasGrid: Bool, area: Rectangle) {
         self.x = x
@@ -22,13 +24,17 @@ struct PlotFrame {
     init(x: Axis, y: Axis, top: Double, height: Double, rightSpace: Double) {
         self.x = x
         self.y = y
-        let labels = y.ticks.compactMap(\.label).map { PlotCanvas.width(of: $0) }.max() ?? 0
-        let left = PlotCanvas.left + labels + 7
+        let left = PlotFrame.left(of: y)
         // Half of the last name of the x axis may stand out.
-        let overhang = x.ticks.last?.label.map { PlotCanvas.width(of: $0) / 2 } ?? 0
+        let overhang = x.ticks.last?.label.map { PlotText.width(of: $0, PlotText.small) / 2 } ?? 0
         let right = PlotCanvas.right - max(rightSpace, overhang)
         area = .init(
             x: left, y: top + (y.title.isEmpty ? 6 : PlotFrame.head), width: right - left, height: height)
+    }
+
+    /// Where the area begins, beside the names of the y axis.
+    static func left(of y: Axis) -> Double {
+        PlotCanvas.left + PlotText.width(ofWidest: y.ticks.compactMap(\.label), PlotText.small) + 7
     }
 
     var right: Double { area.x + area.width }
@@ -52,12 +58,12 @@ struct PlotFrame {
             let length = tick.label == nil ? 2.5 : 4
             lines += "M\(SVGText.number(place)),\(SVGText.number(bottom))v\(SVGText.number(length))"
             guard let label = tick.label else { continue }
-            let width = PlotCanvas.width(of: label)
+            let width = PlotText.width(of: label, PlotText.small)
             if hasGrid {
                 grid += "M\(SVGText.number(place)),\(SVGText.number(area.y))V\(SVGText.number(bottom))"
             }
             guard place - width / 2 > end + 4 else { continue }
-            texts.append((label, place, bottom + 15, "muted middle"))
+            texts.append((label, place, bottom + 15, "muted small middle"))
             end = place + width / 2
         }
         for tick in y.ticks {
@@ -68,16 +74,18 @@ struct PlotFrame {
             if hasGrid {
                 grid += "M\(SVGText.number(area.x)),\(SVGText.number(place))H\(SVGText.number(right))"
             }
-            texts.append((label, area.x - 7, place + 4, "muted end"))
+            texts.append((label, area.x - 7, place + 3.5, "muted small end"))
         }
         canvas.path(grid, "grid")
         canvas.path(lines, "axis")
         for text in texts { canvas.text(text.text, x: text.x, y: text.y, text.classes) }
-        let yTitle = PlotCanvas.fitted(y.title, in: PlotCanvas.right - PlotCanvas.left)
-        if !yTitle.isEmpty { canvas.text(yTitle, x: PlotCanvas.left, y: area.y - 9, "muted") }
-        let xTitle = PlotCanvas.fitted(x.title, in: area.width)
+        let yTitle = PlotText.fitted(y.title, in: PlotCanvas.right - PlotCanvas.left, PlotText.small)
+        if !yTitle.isEmpty {
+            canvas.text(yTitle, x: PlotCanvas.left, y: area.y - PlotFrame.titleGap, "muted small")
+        }
+        let xTitle = PlotText.fitted(x.title, in: area.width, PlotText.small)
         if !xTitle.isEmpty {
-            canvas.text(xTitle, x: area.x + area.width / 2, y: bottom + 31, "muted middle")
+            canvas.text(xTitle, x: area.x + area.width / 2, y: bottom + 31, "muted small middle")
         }
     }
 }

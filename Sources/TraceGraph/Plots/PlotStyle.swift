@@ -5,13 +5,16 @@ struct PlotStyle {
     /// The classes used.
     let classes: Set<String>
 
-    static let titleSize = 13.0
-
     var text: String {
         let theme = Theme.modern
         var css = ".\(prefix){max-width:100%;height:auto}\n"
-        css += rule("text", "font:\(SVGText.number(theme.fontSize))px \(theme.fontFamily);stroke:none")
-        css += rule(".title", "font-size:\(SVGText.number(PlotStyle.titleSize))px;font-weight:bold")
+        css += rule(
+            "text",
+            "font:\(SVGText.number(theme.fontSize))px \(theme.fontFamily);font-variant-numeric:tabular-nums;stroke:none"
+        )
+        css += rule(".title", "font-weight:bold")
+        css += rule(".small", "font-size:\(SVGText.number(PlotText.small))px")
+        css += rule(".tiny", "font-size:\(SVGText.number(PlotText.tiny))px")
         css += rule(".middle", "text-anchor:middle")
         css += rule(".end", "text-anchor:end")
         css += rule("path", "fill:none")
@@ -32,13 +35,14 @@ struct PlotStyle {
         let base = palette.base
         var css = ".\(prefix) .page{fill:\(page ?? base[.page])}\n"
         css += ".\(prefix) text{fill:\(base[.ink])}\n"
+        css += rule(".panel", "fill:\(base[.frame])")
         css += rule(".muted", "fill:\(base[.muted])")
         css += rule(".grid", "stroke:\(palette.grid)")
         css += rule(".axis", "stroke:\(base[.edge])")
         css += rule(".reference", "stroke:\(base[.muted])")
         css += rule(".boundary", "stroke:\(base[.ink])")
         css += rule(".missing", "stroke:\(base[.muted])")
-        css += rule(".median", "stroke:\(base[.ink]);stroke-width:1.8")
+        css += rule(".median", "fill:\(base[.ink])")
         for (index, colour) in palette.series.enumerated() {
             css += rule(".s\(index)", "stroke:\(colour)")
             css += rule(".s\(index)f", "fill:\(colour);stroke:none")

@@ -16,8 +16,8 @@ struct DecisionBoundaryTests {
             ).number(key)
         }
         return (
-            try AxisReading((-2, place("-2", "x", "middle")), (2, place("2", "x", "middle"))),
-            try AxisReading((-2, place("-2", "y", "end") - 4), (2, place("2", "y", "end") - 4))
+            try AxisReading((-2, place("−2", "x", "middle")), (2, place("2", "x", "middle"))),
+            try AxisReading((-2, place("−2", "y", "end") - 3.5), (2, place("2", "y", "end") - 3.5))
         )
     }
 
@@ -92,7 +92,7 @@ struct DecisionBoundaryTests {
         #expect(svg.contains(">0.5</text>"))
         #expect(svg.contains(">0.9</text>"))
         #expect(!svg.contains(">1.1</text>"))
-        #expect(!svg.contains(">-0.1</text>"))
+        #expect(!svg.contains(">−0.1</text>"))
     }
 
     @Test("counts the points on their side, by the label that belongs above the level")
@@ -102,9 +102,25 @@ struct DecisionBoundaryTests {
         #expect(document.texts.contains("3 of 4 points on their side of the boundary"))
         #expect(
             document.spokenText
-                == "4 points: 3 with label -1 as circles and 1 with label 1 as squares. 3 of 4 points on their side "
+                == "4 points: 3 with label −1 as circles and 1 with label 1 as squares. 3 of 4 points on their side "
                 + "of the boundary, where the score is 0. Scores go from -2.5 to 2.5 over x1 from -2.5 to 2.5 and "
                 + "x2 from -2.5 to 2.5.")
+    }
+
+    @Test(
+        "says why no line is there",
+        arguments: [
+            (0.7, "every score is 0.7"), (-0.7, "every score is −0.7"), (0, "every score is 0"),
+            (.nan, "10201 of 10201 scores are nan, and left blank"),
+        ])
+    func noBoundary(score: Double, reason: String) throws {
+        let document = try SVGDocument(
+            DecisionBoundary(points: corners, labels: [0, 1, 1, 0]) { _, _ in score })
+        #expect(document.texts.contains { $0.hasSuffix(reason) })
+        #expect(document.spokenText.contains(reason))
+        let above = try SVGDocument(
+            DecisionBoundary(points: corners, labels: [0, 1, 1, 0]) { x, _ in 5 + x })
+        #expect(above.texts.contains("no part of the boundary is in sight: every score is above 0"))
     }
 
     @Test("asks for each score once, and passes an error of the model on")

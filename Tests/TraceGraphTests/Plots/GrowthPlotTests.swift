@@ -17,7 +17,7 @@ struct GrowthPlotTests {
         #expect(dots.count == 4)
         for (dot, point) in zip(dots, points) {
             #expect(abs(x.number(at: dot.number("cx")) - log10(point.x)) < 1e-3)
-            #expect(abs(y.number(at: dot.number("cy") + 4) - log10(point.y)) < 1e-3)
+            #expect(abs(y.number(at: dot.number("cy") + 3.5) - log10(point.y)) < 1e-3)
         }
     }
 
@@ -42,7 +42,9 @@ struct GrowthPlotTests {
             guard (0...1).contains(share) else { continue }
             #expect(numbers[1] + share * (numbers[3] - numbers[1]) > dot.number("cy") + 5)
         }
-        #expect(document.texts.contains("slope \(slope == 0.5 ? "0.5" : String(Int(slope)))"))
+        #expect(
+            document.texts.contains("slope \(slope == 0.5 ? "0.5" : slope == -1 ? "−1" : String(Int(slope)))")
+        )
     }
 
     @Test("says the slope of each line by least squares")
@@ -74,6 +76,9 @@ struct GrowthPlotTests {
             let svg = plot.svg()
             #expect(try SVGDocument(svg).all("title").count == 1)
         }
+        let none = try SVGDocument(GrowthPlot([Series("a", points: [(0, 0)])]))
+        #expect(none.texts.contains("no point with two numbers above 0 to show"))
+        #expect(none.all("path", class: "axis").isEmpty)
     }
 
     @Test("without a point ends the program")

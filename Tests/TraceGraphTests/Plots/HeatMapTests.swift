@@ -32,7 +32,7 @@ struct HeatMapTests {
         #expect(one.y == half.y && one.x < half.x)
         #expect(one.x == zero.x && one.y < zero.y)
         let width = half.x - one.x
-        let text = try #require(document.text("-0.50"))
+        let text = try #require(document.text("−0.50"))
         #expect(abs(text.number("x") - (half.x + width / 2)) < 1)
         #expect(text.classes.contains("b4t"))
         #expect(document.texts.contains("0.25"))
@@ -41,7 +41,7 @@ struct HeatMapTests {
     @Test("has a bar of all colours that reaches equally far below and above zero")
     func bar() throws {
         let document = try SVGDocument(HeatMap([[0.1, -1.52]]))
-        #expect(Set(document.texts).isSuperset(of: ["1.52", "0.76", "0", "-0.76", "-1.52"]))
+        #expect(Set(document.texts).isSuperset(of: ["1.52", "0.76", "0", "−0.76", "−1.52"]))
         #expect(document.all("rect").count == 1 + 17)
     }
 
@@ -53,7 +53,7 @@ struct HeatMapTests {
         let svg = HeatMap(rows).svg()
         let document = try SVGDocument(svg)
         #expect(svg.utf8.count < 20_000)
-        #expect(!document.texts.contains("-4.00"))
+        #expect(!document.texts.contains("−4.00"))
         #expect(document.texts.contains("700"))
     }
 
@@ -62,8 +62,40 @@ struct HeatMapTests {
         let document = try SVGDocument(
             HeatMap([[1, 2], [3, 4]], rowNames: ["a", "<b>"], columnNames: ["petal length of it", "w"]))
         #expect(Set(document.texts).isSuperset(of: ["a", "<b>", "petal length of it", "w"]))
-        #expect(document.text("petal length of it")?.attributes["transform"]?.hasPrefix("rotate(-90") == true)
-        #expect(document.text("<b>")?.attributes["transform"] == nil)
+        for element in document.all("text") { #expect(element.attributes["transform"] == nil) }
+        let names = (0..<9).map { "petal length \($0)" }
+        let wide = try SVGDocument(HeatMap([[Double](repeating: 1, count: 9)], columnNames: names))
+        #expect(wide.text("petal length 3")?.attributes["transform"]?.hasPrefix("rotate(-90") == true)
+        #expect(wide.text("neuron")?.attributes["transform"] == nil)
+    }
+
+    @Test("is as wide as its cells, bar and title need")
+    func width() throws {
+        let small = try #require(try SVGDocument(HeatMap([[1, 2]], title: "w")).elements.first)
+        #expect(try #require(small.attributes["viewBox"]) < "0 0 200")
+        let titled = HeatMap([[1, 2]], title: String(repeating: "title ", count: 10))
+        let wide = try #require(try SVGDocument(titled).elements.first)
+        #expect(try #require(wide.attributes["viewBox"]) > "0 0 300")
+    }
+
+    @Test("keeps its colours for most numbers where a few are far away, and says which are")
+    func outliers() throws {
+        var numbers = (0..<40).map { Double($0 % 9) / 10 }
+        numbers[7] = -80
+        let document = try SVGDocument(HeatMap([numbers]))
+        #expect(Set(document.texts).isSuperset(of: ["≥ 0.8", "≤ −0.8"]))
+        #expect(
+            document.texts.contains(
+                "1 number is beyond the colours; the farthest is −80 at neuron 0, input 7"))
+        #expect(cells(document, "b8").count == 1)
+    }
+
+    @Test("says where all numbers are one, and has no bar of colours where none is finite")
+    func equal() throws {
+        #expect(try SVGDocument(HeatMap([[0, 0], [0, 0]])).texts.contains("all 4 numbers are 0"))
+        let missing = try SVGDocument(HeatMap([[.nan, .infinity]]))
+        #expect(missing.all("rect").count == 1)
+        #expect(missing.all("path", class: "panel").count == 1)
     }
 
     @Test("crosses out nan and infinity, and says so")

@@ -30,8 +30,8 @@ struct LossCurveTests {
         #expect(line.count == 5)
         for (step, point) in line.enumerated() {
             #expect(abs(x.number(at: point.x) - Double(step)) < 1e-3)
-            // The names of ticks stand 4 below them.
-            #expect(abs(y.number(at: point.y + 4) - numbers[step]) < 1e-3)
+            // The names of ticks stand 3.5 below them.
+            #expect(abs(y.number(at: point.y + 3.5) - numbers[step]) < 1e-3)
         }
     }
 
@@ -54,6 +54,15 @@ struct LossCurveTests {
         let lines = document.lines(class: "line")
         try #require(lines.map(\.count) == [4, 2])
         #expect(lines[1].map(\.x) == [lines[0][1].x, lines[0][3].x])
+    }
+
+    @Test("has a single number in the middle, over its step")
+    func single() throws {
+        let document = try SVGDocument(LossCurve([Series("", [0.5], from: 7)]))
+        let tick = try #require(document.text("7"))
+        let dot = try #require(document.all("circle").first)
+        #expect(tick.number("x") == dot.number("cx"))
+        #expect(Set(document.texts).isSuperset(of: ["0.45", "0.55"]))
     }
 
     @Test("of a training has both of its curves, over epochs")
@@ -117,7 +126,7 @@ struct LossCurveTests {
         #expect(
             try SVGDocument(PlotSamples.lossCurve).spokenText
                 == "training falls from 0.9 at step 0 to 0.0148 at step 100. validation falls from 0.95 at step 0 "
-                + "to 0.59 at step 100, and is lowest with 0.417 at step 50.")
+                + "to 0.59 at step 100, and is lowest with 0.417 at step 50. The axis is logarithmic.")
         #expect(try SVGDocument(LossCurve([0.5])).spokenText == "loss is 0.5 at step 0.")
         #expect(
             try SVGDocument(LossCurve([2, 3], xTitle: "epoch", yTitle: "error")).spokenText
@@ -138,7 +147,10 @@ struct LossCurveTests {
             let svg = LossCurve(numbers, scale: scale).svg()
             #expect(try SVGDocument(svg).all("title").count == 1)
             if !numbers.contains(where: \.isFinite) {
-                #expect(try SVGDocument(svg).texts.contains("no number to show"))
+                let document = try SVGDocument(svg)
+                let kind = scale == .linear ? "finite loss" : "finite loss above 0"
+                #expect(document.texts.contains("no \(kind) to show"))
+                #expect(document.all("path", class: "axis").isEmpty)
             }
         }
     }

@@ -42,6 +42,17 @@ enum PlotSamples {
 
     static let heatMap = HeatMap(weights, title: "Weights of layer 0")
 
+    /// Kernels for two input channels, in the shape of 2 rows and 3 columns.
+    static let kernels: [[[[Double]]]] = (0..<3).map { output in
+        (0..<2).map { input in (0..<2).map { row in kernelRow(output * 29 + input * 13 + row * 7) } }
+    }
+
+    private static func kernelRow(_ start: Int) -> [Double] {
+        (0..<3).map { Double((start + $0 * 17) % 23) / 11 - 1 }
+    }
+
+    static let kernelMap = HeatMap(kernels: kernels, inputNames: ["left", "right"])
+
     /// Gradients that get smaller from layer to layer.
     static let layers: [(name: String, gradients: [Double])] = (0..<3).map {
         layer -> (name: String, gradients: [Double]) in
@@ -68,6 +79,6 @@ enum PlotSamples {
 
     static let all: [(name: String, plot: any Plot)] = [
         ("loss-curve", lossCurve), ("decision-boundary", boundary), ("heat-map", heatMap),
-        ("gradient-histogram", histogram), ("growth-plot", growth),
+        ("kernels", kernelMap), ("gradient-histogram", histogram), ("growth-plot", growth),
     ]
 }

@@ -81,11 +81,15 @@ struct PlotTests {
                 LossCurve(
                     [Series(name, [1, .nan, 2]), Series(name, [2, 3])], title: name, xTitle: name,
                     yTitle: name),
+                LossCurve([Series(name, [.nan])], title: name, xTitle: name, yTitle: name),
                 GrowthPlot(
                     [Series(name, points: [(1, 1), (2, 2)])], title: name, xTitle: name, yTitle: name),
                 HeatMap(
                     [[1, 2], [3, .nan]], rowNames: [name, name], columnNames: [name, name], title: name,
                     rowTitle: name, columnTitle: name),
+                HeatMap(
+                    kernels: [[[[1]], [[2]]], [[[3]], [[4]]]], outputNames: [name, name],
+                    inputNames: [name, name], title: name),
                 GradientHistogram(layers: [(name, [1, .nan]), (name, [0, 2])], title: name),
                 DecisionBoundary(
                     points: [[0, 0], [1, 1]], labels: [0, 1], title: name, xTitle: name, yTitle: name
@@ -101,7 +105,7 @@ struct PlotTests {
         let box = try #require(document.elements.first?.attributes["viewBox"]).split(separator: " ")
             .compactMap { Double($0) }
         for text in document.all("text") {
-            let size = text.classes.contains("title") ? 13.0 : 11
+            let size = text.classes.contains("small") ? 10.0 : text.classes.contains("tiny") ? 9 : 11
             let isTurned = text.attributes["transform"] != nil
             let width = text.allText.reduce(0) { $0 + ($1 == "W" ? 0.988 : $1.isNumber ? 0.55 : 0.25) } * size
             let share = text.classes.contains("end") ? 1.0 : text.classes.contains("middle") ? 0.5 : 0
@@ -159,7 +163,7 @@ struct PlotTests {
     @Test("is thinned to what can be seen where a line has a million points")
     func thinning() throws {
         let numbers = (0..<1_000_000).map { Double($0 % 1000) + ($0 == 777_777 ? 5000 : 0) }
-        let document = try SVGDocument(LossCurve(numbers))
+        let document = try SVGDocument(LossCurve(numbers, scale: .linear))
         let line = try #require(document.lines(class: "line").first)
         #expect(line.count <= 4 * 500)
         // The one that sticks out stands where it did, as high as the picture goes.
