@@ -68,6 +68,19 @@ struct FoldingTests {
         #expect(geometry.parts.filter { $0.name.hasPrefix("s") }.count == 2)
     }
 
+    @Test("takes inputs in that are more than a dozen, and counts them", arguments: [12, 13])
+    func manyInputs(count: Int) throws {
+        let graph = Samples.graph {
+            let y = MLP(count, [2, 1], seed: 1)((0..<count).map { Value(Double($0), label: "x\($0)") })[0]
+            y.backward()
+            return y
+        }
+        let document = try SVGDocument(drawing(graph, "layer").svg())
+        #expect(document.all("g", class: "input").count == (count > 12 ? 0 : count))
+        let sizes = document.all("g", class: "fold").map(\.allText)
+        #expect(sizes.first?.contains("\(count) in · 2 out") == true)
+    }
+
     @Test("leaves a scope open that values leave and return to")
     func cycle() throws {
         let json = """

@@ -39,7 +39,7 @@ private struct FoldMaker {
 
     private mutating func addItems() {
         let folds = old.items.map { scopes.fold(ofScope: old.node(of: $0)?.scope) }
-        let isHidden = parametersOfFolds(folds)
+        let isHidden = leavesOfFolds(folds)
         for (index, item) in old.items.enumerated() where !isHidden[index] {
             if let fold = folds[index] {
                 if numberOfFold[fold] == nil {
@@ -55,22 +55,40 @@ private struct FoldMaker {
         }
     }
 
-    /// Parameters are made outside of all scopes: those that only folded ones use belong to these.
-    private func parametersOfFolds(_ folds: [Int?]) -> [Bool] {
+    /// Leaves that are made outside of all scopes, but belong to folded ones: parameters that these alone use, and inputs
+    /// of one of them that are too many to stand beside it.
+    private func leavesOfFolds(_ folds: [Int?]) -> [Bool] {
         let roots = Set(old.graph.roots)
-        var isHidden = old.items.map { item in
-            guard let node = old.node(of: item) else { return false }
-            return node.isParameter && node.operation == nil && !roots.contains(node.id)
-        }
-        var isUsed = [Bool](repeating: false, count: old.items.count)
+        /// The scopes that use each leaf.
+        var users: [Int: Set<Int>] = [:]
+        var isUsedOutside = [Bool](repeating: false, count: old.items.count)
         for (index, item) in old.items.enumerated() {
-            for operand in item.operands {
-                isUsed[operand] = true
-                if folds[index] == nil { isHidden[operand] = false }
+            for operand in item.operands where folds[operand] == nil {
+                if let fold = folds[index] {
+                    if old.items[operand].operands.isEmpty { users[operand, default: []].insert(fold) }
+                } else {
+                    isUsedOutside[operand] = true
+                }
             }
         }
-        return zip(isHidden, isUsed).map { $0 && $1 }
+        var isHidden = [Bool](repeating: false, count: old.items.count)
+        var inputs: [Int: [Int]] = [:]
+        for (leaf, folds) in users where !isUsedOutside[leaf] {
+            guard let node = old.node(of: old.items[leaf]), !roots.contains(node.id) else { continue }
+            if node.isParameter {
+                isHidden[leaf] = true
+            } else if folds.count == 1, let fold = folds.first {
+                inputs[fold, default: []].append(leaf)
+            }
+        }
+        for leaves in inputs.values where leaves.count > FoldMaker.inputLimit {
+            for leaf in leaves { isHidden[leaf] = true }
+        }
+        return isHidden
     }
+
+    /// More inputs than these are part of the folded scope that uses them.
+    private static let inputLimit = 12
 
     private mutating func addEdges() {
         /// The values that run along an edge from a folded scope, or into one.
