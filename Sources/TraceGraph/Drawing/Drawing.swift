@@ -72,7 +72,7 @@ public struct Drawing: Sendable, Equatable {
         switch format {
         case .svg: return try svgBytes()
         case .dot: return DOTWriter.bytes(of: graph, options)
-        case .json: return Array(graph.json.utf8)
+        case .json: return graph.jsonBytes
         case .mermaid: return MermaidWriter.bytes(of: graph, options)
         case .txt: return Array(table.utf8)
         case .pdf: return try render(.pdf, resolution: nil)

@@ -5,7 +5,8 @@ extension Graph {
     /// The name of a value in running text: its label, or `#id`.
     func name(of id: Int) -> String {
         guard let label = nodes[id].label, !label.isEmpty else { return "#\(id)" }
-        return label.count > Scene.labelLimit ? label.prefix(Scene.labelLimit) + "…" : label
+        let isLong = label.utf8.count > Scene.labelLimit && label.count > Scene.labelLimit
+        return isLong ? label.prefix(Scene.labelLimit) + "…" : label
     }
 
     /// A value with every digit: `x1: data 2, grad 1.5`.

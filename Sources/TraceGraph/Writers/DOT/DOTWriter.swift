@@ -13,18 +13,21 @@ struct DOTWriter {
     /// What all values of a role, and all operations of a family, share.
     private let valueAttributes: [ValueRole: String]
     private let operationAttributes: [OperationFamily: String]
-    private var text: [UInt8] = []
+    /// What all operations of a kind share, from the label to the tooltip; not those with an argument in their label.
+    private var operationLists: [Value.Operation: String] = [:]
+    private var text: TextBuffer
     private var indent = 1
 
     static func bytes(of graph: Graph, _ options: DrawingOptions) -> [UInt8] {
         var writer = DOTWriter(.whole(graph, options), options)
         writer.write()
-        return writer.text
+        return writer.text.bytes
     }
 
     private init(_ view: GraphView, _ options: DrawingOptions) {
         self.view = view
         self.options = options
+        text = TextBuffer(capacity: 512 * (view.items.count + 8))
         let theme = options.theme
         let palette = options.palette
         self.theme = theme
@@ -58,7 +61,7 @@ struct DOTWriter {
         let operationCount = view.graph.nodes.count { $0.operation != nil }
         let layout = LayoutAttributes(
             partCount: view.items.count + operationCount, options.direction.withoutLayout, options)
-        append("digraph trace {\n")
+        text.append("digraph trace {\n")
         statement(
             "graph",
             layout.graph + [
@@ -81,7 +84,7 @@ struct DOTWriter {
             ])
         writeNodes()
         writeEdges()
-        append("}\n")
+        text.append("}\n")
     }
 
     /// Values and operations in order, each inside its frame; a frame is opened once and holds its own.
@@ -92,7 +95,7 @@ struct DOTWriter {
             switch step {
             case .open(let frame):
                 startLine()
-                append("subgraph cluster_\(frame) {\n")
+                text.append("subgraph cluster_\(frame) {\n")
                 indent += 1
                 let isInner = view.frames[frame].parent != nil
                 let fill = palette[isInner ? .innerFrame : .frame]
@@ -105,7 +108,7 @@ struct DOTWriter {
             case .close:
                 indent -= 1
                 startLine()
-                append("}\n")
+                text.append("}\n")
             case .item(let index):
                 let node = view.graph.nodes[view.items[index].content.node]
                 writeValue(node)
@@ -117,52 +120,69 @@ struct DOTWriter {
     private mutating func writeValue(_ node: GraphNode) {
         let role = ValueRole(node, isRoot: roots.contains(node.id))
         startLine()
-        append("v\(node.id) [label=")
-        append(DOTText.quoted(recordLabel(of: node)))
-        append(", ")
-        append(valueAttributes[role] ?? "")
-        append(", tooltip=")
-        append(DOTText.quoted(DOTText.escape(view.graph.tooltip(of: node))))
-        append("]\n")
+        text.append("v")
+        text.append(node.id)
+        text.append(" [label=\"")
+        appendRecordLabel(of: node)
+        text.append("\", ")
+        text.append(valueAttributes[role] ?? "")
+        text.append(", tooltip=")
+        text.append(quoted: DOTText.escape(view.graph.tooltip(of: node)))
+        text.append("]\n")
     }
 
     /// Records lay their fields out along the ranks: across them where these run up or down.
-    private func recordLabel(of node: GraphNode) -> String {
+    private mutating func appendRecordLabel(of node: GraphNode) {
         let isVertical = options.direction.isVertical
-        var fields: [String] = []
-        if options.show.contains(.data) { fields.append("data \(numbers.text(node.data))") }
-        if options.show.contains(.grad) { fields.append("grad \(numbers.text(node.grad))") }
-        let row = fields.joined(separator: " | ")
-        let label = options.show.contains(.name) ? node.label.map(DOTText.record) : nil
-        guard theme.values == .cards else {
-            let all = hasNames ? [label ?? ""] + fields : fields
-            let row = all.joined(separator: " | ")
-            return isVertical ? row : "{ \(row) }"
+        let label = options.show.contains(.name) ? node.label.map(DOTText.record) ?? "" : ""
+        let hasFields = options.show.contains(.data) || options.show.contains(.grad)
+        if theme.values == .cards, !label.isEmpty, hasFields {
+            text.append(isVertical ? "{ { " : "{ ")
+            text.append(inQuotes: label)
+            text.append(" } | { ")
+            appendFields(of: node)
+            text.append(isVertical ? " } }" : " }")
+        } else {
+            if !isVertical { text.append("{ ") }
+            text.append(inQuotes: label)
+            if hasNames, hasFields, theme.values != .cards { text.append(" | ") }
+            appendFields(of: node)
+            if !isVertical { text.append(" }") }
         }
-        let rows = [label.flatMap { $0.isEmpty ? nil : $0 }, row.isEmpty ? nil : row].compactMap { $0 }
-        guard rows.count > 1 else { return isVertical ? rows.first ?? "" : "{ \(rows.first ?? "") }" }
-        let stacked = rows.map { "{ \($0) }" }.joined(separator: " | ")
-        return isVertical ? "{ \(stacked) }" : stacked
+    }
+
+    private mutating func appendFields(of node: GraphNode) {
+        if options.show.contains(.data) {
+            text.append("data ")
+            text.append(numbers.text(node.data))
+        }
+        guard options.show.contains(.grad) else { return }
+        text.append(options.show.contains(.data) ? " | grad " : "grad ")
+        text.append(numbers.text(node.grad))
     }
 
     private mutating func writeOperation(_ operation: Value.Operation, of node: GraphNode) {
-        let sign = OperationSign(node, operation, operandCount: node.operands.count, theme)
         startLine()
-        append("o\(node.id) [label=")
-        append(DOTText.quoted(DOTText.escape(sign.plainText)))
+        text.append("o")
+        text.append(node.id)
+        text.append(operationList(operation, of: node))
+        text.append(quoted: DOTText.escape(view.graph.operationTooltip(of: node)))
+        text.append(node.ordersOperands ? ", ordering=\"in\"]\n" : "]\n")
+    }
+
+    private mutating func operationList(_ operation: Value.Operation, of node: GraphNode) -> String {
+        if node.argument == nil, let list = operationLists[operation] { return list }
+        let sign = OperationSign(node, operation, operandCount: node.operands.count, theme)
         let shape =
             switch OperationNode(sign, theme).shape {
-            case .circle:
-                ", shape=\"circle\", fixedsize=\"true\", width=\"0.3333\", fontsize=\"14\""
-            case .pill: ", shape=\"box\""
-            case .ellipse: ", shape=\"ellipse\""
+            case .circle: "shape=\"circle\", fixedsize=\"true\", width=\"0.3333\", fontsize=\"14\""
+            case .pill: "shape=\"box\""
+            case .ellipse: "shape=\"ellipse\""
             }
-        append(shape)
-        append(", ")
-        append(operationAttributes[sign.family] ?? "")
-        append(", tooltip=")
-        append(DOTText.quoted(DOTText.escape(view.graph.operationTooltip(of: node))))
-        append(node.ordersOperands ? ", ordering=\"in\"]\n" : "]\n")
+        let label = DOTText.quoted(DOTText.escape(sign.plainText))
+        let list = " [label=\(label), \(shape), \(operationAttributes[sign.family] ?? ""), tooltip="
+        if node.argument == nil { operationLists[operation] = list }
+        return list
     }
 
     private mutating func writeEdges() {
@@ -172,24 +192,32 @@ struct DOTWriter {
         for item in view.items {
             let id = item.content.node
             guard view.graph.nodes[id].operation != nil else { continue }
-            for operand in item.operands { append("  v\(view.items[operand].content.node) -> o\(id)\n") }
-            append("  o\(id) -> v\(id) [")
-            append(ending)
+            for operand in item.operands {
+                text.append("  v")
+                text.append(view.items[operand].content.node)
+                text.append(" -> o")
+                text.append(id)
+                text.append("\n")
+            }
+            text.append("  o")
+            text.append(id)
+            text.append(" -> v")
+            text.append(id)
+            text.append(" [")
+            text.append(ending)
         }
     }
 
     /// At most, or frames far inside one another would make the text grow with their square.
-    private static let indentation = [UInt8](repeating: UInt8(ascii: " "), count: 40)
+    private static let maximumIndentation = 40
 
     private mutating func startLine() {
-        text.append(contentsOf: DOTWriter.indentation.prefix(2 * indent))
+        text.append(spaces: min(2 * indent, DOTWriter.maximumIndentation))
     }
-
-    private mutating func append(_ piece: String) { text.append(contentsOf: piece.utf8) }
 
     private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {
         startLine()
         let list = attributes.map { "\($0.name)=\(DOTText.quoted($0.value))" }.joined(separator: ", ")
-        append("\(subject) [\(list)]\n")
+        text.append("\(subject) [\(list)]\n")
     }
 }

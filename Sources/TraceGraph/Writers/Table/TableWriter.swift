@@ -39,7 +39,7 @@ struct TableWriter {
 
     /// A long name would push the numbers out of sight.
     private static func shortened(_ text: String) -> String {
-        text.count > 40 ? text.prefix(39) + "…" : text
+        text.utf8.count > 40 && text.count > 40 ? text.prefix(39) + "…" : text
     }
 }
 
@@ -48,10 +48,11 @@ extension Graph {
     ///
     /// An operand whose label stands twice goes by its id, for the reader to find its row.
     fileprivate func meanings(_ numbers: NumberText) -> [String] {
-        let counts = nodes.reduce(into: [String: Int]()) { $0[$1.label ?? "", default: 0] += 1 }
+        let labels = nodes.lazy.compactMap { $0.label.flatMap { $0.isEmpty ? nil : $0 } }
+        let counts = labels.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         let names = nodes.map { node in
             if node.isConstant { return constantText(node.data, numbers) }
-            let isUnique = counts[node.label ?? ""] == 1
+            let isUnique = node.label.map { counts[$0] == 1 } ?? false
             return isUnique ? name(of: node.id).visible : "#\(node.id)"
         }
         return nodes.map { node in
