@@ -71,7 +71,8 @@ package struct JSONParser {
         guard let byte = current else { throw error("the JSON text ends too early") }
         let content: JSONValue.Content =
             switch byte {
-            case UInt8(ascii: "{"): .object(try members { (parser, _) throws(JSONError) in try parser.value() })
+            case UInt8(ascii: "{"):
+                .object(try members { (parser, _) throws(JSONError) in try parser.value() })
             case UInt8(ascii: "["): .array(try elements())
             case UInt8(ascii: "\""): .string(try string())
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): .number(try number())

@@ -55,18 +55,4 @@ extension TextBuffer {
     }
 
     package mutating func append(json isTrue: Bool) { append(isTrue ? "true" : "false") }
-
-    /// A JSON array, its elements as `write` puts them.
-    package mutating func append<Element>(
-        jsonArray elements: [Element], start: String = "[", separator: String = ", ", end: String = "]",
-        _ write: (inout TextBuffer, Element) -> Void
-    ) {
-        guard !elements.isEmpty else { return append("[]") }
-        append(start)
-        for (index, element) in elements.enumerated() {
-            if index > 0 { append(separator) }
-            write(&self, element)
-        }
-        append(end)
-    }
 }

@@ -15,25 +15,23 @@ extension Double {
     }
 
     /// The number with `digits` places behind the point, as `%.4f` writes it.
-    package func fixed(_ digits: Int) -> String {
+    ///
+    /// - Parameter keepsZeros: Whether zeros at the end stand behind the point: `2.5000`, or else `2.5`.
+    package func fixed(_ digits: Int, keepsZeros: Bool = true) -> String {
         if let nonFiniteDescription { return nonFiniteDescription }
-        if self == 0 {
-            let fraction = digits > 0 ? "." + String(repeating: "0", count: digits) : ""
-            return (sign == .minus ? "-0" : "0") + fraction
-        }
-        if let text = fixedInWords(digits) { return text }
+        if let text = fixedInWords(digits, keepsZeros) { return text }
         var decimal = DecimalDigits(exact: self)
         decimal.round(fractionDigits: digits)
-        return decimal.positional(fractionDigits: digits)
+        return decimal.positional(fractionDigits: keepsZeros ? digits : 0)
     }
 
     /// The same by arithmetic on 128 bits; nil where the number does not fit.
-    private func fixedInWords(_ digits: Int) -> String? {
+    private func fixedInWords(_ digits: Int, _ keepsZeros: Bool) -> String? {
         guard digits >= 0, digits < Double.powersOfTen.count else { return nil }
         let exponent = Int(exponentBitPattern) - 1075
         // Below 2^-67, which is 7e-21, 17 digits are zeros.
-        guard exponent > -120 else { return fixed(units: 0, digits) }
-        guard exponentBitPattern != 0, exponent < 0 else { return nil }
+        guard exponent > -120 else { return fixed(units: 0, digits, keepsZeros) }
+        guard exponent < 0 else { return nil }
         // significand · 10^digits / 2^-exponent, rounded to the nearest, a tie to the even.
         let scaled = UInt128(significandBitPattern | 1 << 52) * UInt128(Double.powersOfTen[digits])
         let shift = UInt128(-exponent)
@@ -41,20 +39,26 @@ extension Double {
         let rest = scaled - quotient << shift
         let half = UInt128(1) << (shift - 1)
         if rest > half || (rest == half && quotient % 2 == 1) { quotient += 1 }
-        return UInt64(exactly: quotient).map { fixed(units: $0, digits) }
+        return UInt64(exactly: quotient).map { fixed(units: $0, digits, keepsZeros) }
     }
 
     /// So many units of the last of the digits behind the point, with the sign of the number.
-    private func fixed(units: UInt64, _ digits: Int) -> String {
+    private func fixed(units: UInt64, _ digits: Int, _ keepsZeros: Bool) -> String {
+        var (rest, fraction) = (units, digits)
+        while !keepsZeros, fraction > 0, rest % 10 == 0 {
+            rest /= 10
+            fraction -= 1
+        }
         // From the last digit to the first.
         var text: [UInt8] = []
         text.reserveCapacity(24)
-        var rest = units
-        while rest > 0 || text.count <= digits + (digits > 0 ? 1 : 0) {
-            if digits > 0, text.count == digits { text.append(UInt8(ascii: ".")) }
+        func add() {
             text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
             rest /= 10
         }
+        for _ in 0..<fraction { add() }
+        if fraction > 0 { text.append(UInt8(ascii: ".")) }
+        repeat { add() } while rest > 0
         if sign == .minus { text.append(UInt8(ascii: "-")) }
         text.reverse()
         return String(decoding: text, as: UTF8.self)

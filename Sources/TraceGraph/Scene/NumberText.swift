@@ -38,7 +38,7 @@ struct NumberText: Sendable {
         guard number.isFinite else { return nonFinite(number) }
         // More than 8 digits before the point.
         if style != .fixed, number.magnitude >= 1e8 { return exponential(number) }
-        let fixed = number.fixed(precision)
+        let fixed = number.fixed(precision, keepsZeros: style != .picture)
         let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
         if number == 0 || style == .fixed {
             let text = isAllZeros && fixed.utf8.first == UInt8(ascii: "-") ? String(fixed.dropFirst()) : fixed
@@ -46,7 +46,7 @@ struct NumberText: Sendable {
         }
         let wholeDigits = fixed.utf8.prefix { $0 != UInt8(ascii: ".") }.count - (number < 0 ? 1 : 0)
         if isAllZeros || wholeDigits > 8 { return exponential(number) }
-        return style == .picture ? NumberText.trimmed(fixed) : fixed
+        return style == .picture ? NumberText.signed(fixed) : fixed
     }
 
     /// Every digit, as the shortest decimal that reads back to the number; zero has no sign.
@@ -61,7 +61,7 @@ struct NumberText: Sendable {
     /// A number with few digits for the end of a scale, such as `0.002` or `5e−7`.
     static func scaleEnd(_ number: Double) -> String {
         let exponent = DecimalDigits(shortest: number).pointPosition - 1
-        if (-4..<5).contains(exponent) { return trimmed(number.fixed(max(0, -exponent))) }
+        if (-4..<5).contains(exponent) { return signed(number.fixed(max(0, -exponent), keepsZeros: false)) }
         var decimal = DecimalDigits(shortest: number)
         decimal.round(significantDigits: 1)
         return shortExponent(decimal.scientific())
@@ -78,20 +78,15 @@ struct NumberText: Sendable {
         return style == .picture ? NumberText.shortExponent(text) : text
     }
 
-    /// Without zeros at the end, and with the sign of a minus.
-    private static func trimmed(_ fixed: String) -> String {
-        var text = fixed.utf8[...]
-        if text.contains(UInt8(ascii: ".")) {
-            while text.last == UInt8(ascii: "0") { text.removeLast() }
-            if text.last == UInt8(ascii: ".") { text.removeLast() }
-        }
-        return text.first == UInt8(ascii: "-") ? "−" + Substring(text.dropFirst()) : String(Substring(text))
+    /// With the sign of a minus.
+    private static func signed(_ text: String) -> String {
+        text.utf8.first == UInt8(ascii: "-") ? "−" + text.dropFirst() : text
     }
 
     /// `3.2e−6` of `3.2e-06`.
     private static func shortExponent(_ scientific: String) -> String {
         let parts = scientific.split(separator: "e")
-        guard parts.count == 2, let exponent = Int(parts[1]) else { return trimmed(scientific) }
-        return trimmed(String(parts[0])) + "e" + (exponent < 0 ? "−" : "") + "\(exponent.magnitude)"
+        guard parts.count == 2, let exponent = Int(parts[1]) else { return signed(scientific) }
+        return signed(String(parts[0])) + "e" + (exponent < 0 ? "−" : "") + "\(exponent.magnitude)"
     }
 }

@@ -12,7 +12,7 @@ extension Graph {
     var jsonBytes: [UInt8] {
         var text = TextBuffer(capacity: 256 * (nodes.count + scopes.count + 1))
         text.append("{\n  \"format\": \"trace-graph\", \"version\": 1,\n  \"roots\": ")
-        text.append(jsonArray: roots) { $0.append($1) }
+        text.append(list: roots) { $0.append($1) }
         text.append(",\n  \"backward\": ")
         if let backward {
             text.append("{\"root\": ")
@@ -37,7 +37,20 @@ extension TextBuffer {
     fileprivate mutating func append<Element>(
         lines elements: [Element], _ write: (inout TextBuffer, Element) -> Void
     ) {
-        append(jsonArray: elements, start: "[\n    ", separator: ",\n    ", end: "\n  ]", write)
+        append(list: elements, start: "[\n    ", separator: ",\n    ", end: "\n  ]", write)
+    }
+
+    fileprivate mutating func append<Element>(
+        list elements: [Element], start: String = "[", separator: String = ", ", end: String = "]",
+        _ write: (inout TextBuffer, Element) -> Void
+    ) {
+        guard !elements.isEmpty else { return append("[]") }
+        append(start)
+        for index in elements.indices {
+            if index > 0 { append(separator) }
+            write(&self, elements[index])
+        }
+        append(end)
     }
 
     fileprivate mutating func append(_ scope: GraphScope) {
@@ -62,13 +75,13 @@ extension TextBuffer {
         append(", \"operation\": ")
         append(json: node.operation?.symbol)
         append(", \"operands\": ")
-        append(jsonArray: node.operands) { $0.append($1) }
+        append(list: node.operands) { $0.append($1) }
         if let argument = node.argument {
             append(", \"argument\": ")
             append(json: argument)
         }
         append(", \"localGradients\": ")
-        append(jsonArray: node.localDerivatives) { $0.append(json: $1) }
+        append(list: node.localDerivatives) { $0.append(json: $1) }
         append(", \"data\": ")
         append(json: node.data)
         append(", \"grad\": ")

@@ -66,6 +66,15 @@ extension TextBuffer {
         append(byte: UInt8(ascii: "\""))
     }
 
+    /// A quoted string that Graphviz shows as it stands.
+    mutating func append(shown text: String) {
+        // What needs no look at its characters, which are many.
+        let isPlain = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "\\")
+        }
+        append(quoted: isPlain ? text : DOTText.escape(text))
+    }
+
     /// What stands between the quotation marks of a string of the DOT language.
     mutating func append(inQuotes text: String) {
         guard text.utf8.contains(UInt8(ascii: "\"")) else { return append(text) }

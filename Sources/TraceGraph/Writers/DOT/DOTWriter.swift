@@ -127,7 +127,7 @@ struct DOTWriter {
         text.append("\", ")
         text.append(valueAttributes[role] ?? "")
         text.append(", tooltip=")
-        text.append(quoted: DOTText.escape(view.graph.tooltip(of: node)))
+        text.append(shown: view.graph.tooltip(of: node))
         text.append("]\n")
     }
 
@@ -166,7 +166,7 @@ struct DOTWriter {
         text.append("o")
         text.append(node.id)
         text.append(operationList(operation, of: node))
-        text.append(quoted: DOTText.escape(view.graph.operationTooltip(of: node)))
+        text.append(shown: view.graph.operationTooltip(of: node))
         text.append(node.ordersOperands ? ", ordering=\"in\"]\n" : "]\n")
     }
 
