@@ -15,15 +15,14 @@ package struct TextBuffer {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
     }
 
-    package mutating func append(_ number: Int) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        var rest = number.magnitude
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        if bytes.count > start + 1 { bytes[start...].reverse() }
+    package mutating func append(_ number: Int) { append(String(number)) }
+
+    package var count: Int { bytes.count }
+
+    /// Takes away what was appended since there were `count` bytes.
+    package mutating func removeText(from count: Int) -> String {
+        defer { bytes.removeSubrange(count...) }
+        return String(decoding: bytes[count...], as: UTF8.self)
     }
 
     /// Takes away the spaces at the end.

@@ -11,18 +11,16 @@ extension Graph {
 
     /// A value with every digit: `x1: data 2, grad 1.5`.
     func tooltip(of node: GraphNode) -> String {
-        let grad = node.grad.map(NumberText.exact) ?? NumberText.none
-        return "\(name(of: node.id)): data \(NumberText.exact(node.data)), grad \(grad)"
+        var text = TextBuffer()
+        text.append(tooltipOf: node, in: self)
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     /// An operation with its local derivatives, one for each operand: `n = x * w: local derivatives -3, 2`.
     func operationTooltip(of node: GraphNode) -> String {
-        let operands = node.operands.map { id in
-            nodes[id].isConstant ? NumberText.exact(nodes[id].data) : name(of: id)
-        }
-        let derivatives = node.localDerivatives.map(NumberText.exact).joined(separator: ", ")
-        let noun = node.localDerivatives.count == 1 ? "local derivative" : "local derivatives"
-        return "\(name(of: node.id)) = \(formula(of: node, operands)): \(noun) \(derivatives)"
+        var text = TextBuffer()
+        text.append(operationTooltipOf: node, in: self)
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     /// The operation with its operands named: `x * w`, `tanh(n)`, `b ** 3`; empty for a leaf.
@@ -37,6 +35,32 @@ extension Graph {
             return operands.joined(separator: " \(operation.symbol) ")
         case .negate: return "-\(operands[0])"
         default: return "\(operation.symbol)(\(operands.joined(separator: ", ")))"
+        }
+    }
+}
+
+extension TextBuffer {
+    /// A value with every digit: `x1: data 2, grad 1.5`.
+    mutating func append(tooltipOf node: GraphNode, in graph: Graph) {
+        append(graph.name(of: node.id))
+        append(": data ")
+        append(NumberText.exact(node.data))
+        append(", grad ")
+        append(node.grad.map(NumberText.exact) ?? NumberText.none)
+    }
+
+    /// An operation with its local derivatives, one for each operand: `n = x * w: local derivatives -3, 2`.
+    mutating func append(operationTooltipOf node: GraphNode, in graph: Graph) {
+        let operands = node.operands.map { id in
+            graph.nodes[id].isConstant ? NumberText.exact(graph.nodes[id].data) : graph.name(of: id)
+        }
+        append(graph.name(of: node.id))
+        append(" = ")
+        append(graph.formula(of: node, operands))
+        append(node.localDerivatives.count == 1 ? ": local derivative " : ": local derivatives ")
+        for (index, derivative) in node.localDerivatives.enumerated() {
+            if index > 0 { append(", ") }
+            append(NumberText.exact(derivative))
         }
     }
 }

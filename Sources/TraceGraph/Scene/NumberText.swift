@@ -36,6 +36,9 @@ struct NumberText: Sendable {
     /// What is written as zeros has no sign.
     func text(_ number: Double) -> String {
         guard number.isFinite else { return nonFinite(number) }
+        if style == .picture, let whole = Int(exactly: number), whole.magnitude < 100_000_000 {
+            return NumberText.signed(String(whole))
+        }
         // More than 8 digits before the point.
         if style != .fixed, number.magnitude >= 1e8 { return exponential(number) }
         let fixed = number.fixed(precision, keepsZeros: style != .picture)

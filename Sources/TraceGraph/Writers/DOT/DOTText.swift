@@ -66,13 +66,18 @@ extension TextBuffer {
         append(byte: UInt8(ascii: "\""))
     }
 
-    /// A quoted string that Graphviz shows as it stands.
-    mutating func append(shown text: String) {
-        // What needs no look at its characters, which are many.
-        let isPlain = text.utf8.allSatisfy {
+    /// A quoted string that Graphviz shows as `write` has it.
+    mutating func append(shownBy write: (inout TextBuffer) -> Void) {
+        append(byte: UInt8(ascii: "\""))
+        let start = count
+        write(&self)
+        // Most need no second look.
+        let isPlain = bytes[start...].allSatisfy {
             $0 >= 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "\\")
+                && $0 != UInt8(ascii: "\"")
         }
-        append(quoted: isPlain ? text : DOTText.escape(text))
+        if !isPlain { append(inQuotes: DOTText.escape(removeText(from: start))) }
+        append(byte: UInt8(ascii: "\""))
     }
 
     /// What stands between the quotation marks of a string of the DOT language.

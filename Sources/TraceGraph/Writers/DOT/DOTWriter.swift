@@ -16,7 +16,12 @@ struct DOTWriter {
     /// What all operations of a kind share, from the label to the tooltip; not those with an argument in their label.
     private var operationLists: [Value.Operation: String] = [:]
     private var text: TextBuffer
-    private var indent = 1
+    private var indent = 1 {
+        didSet { lineStart = String(repeating: " ", count: 2 * min(indent, DOTWriter.maximumIndent)) }
+    }
+    private var lineStart = "  "
+    /// Or frames far inside one another would make the text grow with their square.
+    private static let maximumIndent = 20
 
     static func bytes(of graph: Graph, _ options: DrawingOptions) -> [UInt8] {
         var writer = DOTWriter(.whole(graph, options), options)
@@ -94,7 +99,7 @@ struct DOTWriter {
         for step in order.steps {
             switch step {
             case .open(let frame):
-                startLine()
+                text.append(lineStart)
                 text.append("subgraph cluster_\(frame) {\n")
                 indent += 1
                 let isInner = view.frames[frame].parent != nil
@@ -107,7 +112,7 @@ struct DOTWriter {
                     ])
             case .close:
                 indent -= 1
-                startLine()
+                text.append(lineStart)
                 text.append("}\n")
             case .item(let index):
                 let node = view.graph.nodes[view.items[index].content.node]
@@ -119,7 +124,7 @@ struct DOTWriter {
 
     private mutating func writeValue(_ node: GraphNode) {
         let role = ValueRole(node, isRoot: roots.contains(node.id))
-        startLine()
+        text.append(lineStart)
         text.append("v")
         text.append(node.id)
         text.append(" [label=\"")
@@ -127,7 +132,8 @@ struct DOTWriter {
         text.append("\", ")
         text.append(valueAttributes[role] ?? "")
         text.append(", tooltip=")
-        text.append(shown: view.graph.tooltip(of: node))
+        let graph = view.graph
+        text.append(shownBy: { $0.append(tooltipOf: node, in: graph) })
         text.append("]\n")
     }
 
@@ -162,11 +168,12 @@ struct DOTWriter {
     }
 
     private mutating func writeOperation(_ operation: Value.Operation, of node: GraphNode) {
-        startLine()
+        text.append(lineStart)
         text.append("o")
         text.append(node.id)
         text.append(operationList(operation, of: node))
-        text.append(shown: view.graph.operationTooltip(of: node))
+        let graph = view.graph
+        text.append(shownBy: { $0.append(operationTooltipOf: node, in: graph) })
         text.append(node.ordersOperands ? ", ordering=\"in\"]\n" : "]\n")
     }
 
@@ -187,11 +194,11 @@ struct DOTWriter {
 
     private mutating func writeEdges() {
         let ending =
-            (theme.pointsToResults ? "" : "arrowhead=\"none\", ")
+            (theme.pointsToResults ? " [" : " [arrowhead=\"none\", ")
             + "weight=\"\(LayoutAttributes.resultWeight)\"]\n"
         for item in view.items {
-            let id = item.content.node
-            guard view.graph.nodes[id].operation != nil else { continue }
+            guard view.graph.nodes[item.content.node].operation != nil else { continue }
+            let id = String(item.content.node)
             for operand in item.operands {
                 text.append("  v")
                 text.append(view.items[operand].content.node)
@@ -203,20 +210,12 @@ struct DOTWriter {
             text.append(id)
             text.append(" -> v")
             text.append(id)
-            text.append(" [")
             text.append(ending)
         }
     }
 
-    /// At most, or frames far inside one another would make the text grow with their square.
-    private static let maximumIndentation = 40
-
-    private mutating func startLine() {
-        text.append(spaces: min(2 * indent, DOTWriter.maximumIndentation))
-    }
-
     private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {
-        startLine()
+        text.append(lineStart)
         let list = attributes.map { "\($0.name)=\(DOTText.quoted($0.value))" }.joined(separator: ", ")
         text.append("\(subject) [\(list)]\n")
     }
