@@ -38,7 +38,8 @@
 
         @Test("gives way to an error")
         func error() throws {
-            let output = try output(of: "(sleep 1.6; echo 'y = Value(') | NO_COLOR=1 $trace - -o y.svg || true")
+            let text = "sleep 1.6; echo 'y = Value('"
+            let output = try output(of: "(\(text)) | NO_COLOR=1 $trace - -o y.svg || true")
             #expect(output.contains("\r\u{1b}[Kstandard input:1:"))
         }
 

@@ -20,8 +20,8 @@ struct OptionSpec {
     /// - Parameter action: Made where it is asked for: a run of the program takes a few of all options.
     init(
         names: [String], action: @autoclosure @escaping () -> OptionAction, help: String,
-        otherHelp: KeyValuePairs<CommandName, String> = [:], commands: [CommandName]?, synonyms: [String] = [],
-        isForPrograms: Bool = false, usage: String? = nil
+        otherHelp: KeyValuePairs<CommandName, String> = [:], commands: [CommandName]?,
+        synonyms: [String] = [], isForPrograms: Bool = false, usage: String? = nil
     ) {
         self.names = names
         makeAction = action
