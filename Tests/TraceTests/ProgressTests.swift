@@ -20,7 +20,7 @@
 
         @Test("gives way to what is printed, and leaves a line alone that has no end yet")
         func printing() throws {
-            let text = "sleep 1.6; echo 'print(1, end=\"\")'; echo 'y = Value(2.0)'"
+            let text = "sleep 1.6; echo 'print(1, end=\"\")'; echo 'y = Value(2.0) * 3'"
             let output = try output(of: "(\(text)) | $trace -")
             #expect(output.contains("\r\u{1b}[K1id  "))
         }
@@ -28,7 +28,7 @@
         @Test(
             "is not said where nobody waits for it, or nobody wants to know",
             arguments: [
-                "echo 'y = Value(2.0)' | $trace - -o y.svg", "\(lateText) | $trace - -o y.svg 2> errors",
+                "echo 'y = Value(2.0) * 3' | $trace - -o y.svg", "\(lateText) | $trace - -o y.svg 2> errors",
                 "\(lateText) | $trace - --quiet -o y.svg",
                 "\(lateText) | TERM=dumb $trace - -o y.svg",
             ])
