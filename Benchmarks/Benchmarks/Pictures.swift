@@ -10,7 +10,7 @@ enum Pictures {
         var secondsPerNode: Double
     }
 
-    /// Walk, snapshot and DOT text of a chain of a million values.
+    /// Walk, snapshot, and the texts of a chain of a million values.
     static func stages() -> [Stage] {
         withTape {
             let end = chain(1_000_000)
@@ -20,11 +20,16 @@ enum Pictures {
             var graph = Graph(tracing: end)
             let snapshot = timed { graph = Graph(tracing: end) }
             let dot = timed { sum += Double(Drawing(graph).dot.utf8.count) }
+            var text = ""
+            let json = timed { text = graph.json }
+            let reading = timed { graph = (try? Graph(json: text)) ?? graph }
             let count = Double(graph.nodes.count)
             return [
                 Stage(name: "walk", secondsPerNode: walk / count),
                 Stage(name: "snapshot", secondsPerNode: snapshot / count),
                 Stage(name: "DOT text", secondsPerNode: dot / count),
+                Stage(name: "JSON text", secondsPerNode: json / count),
+                Stage(name: "reading JSON", secondsPerNode: reading / count),
             ]
         }
     }

@@ -19,6 +19,7 @@ struct Trace {
         do throws(UsageError) {
             let arguments = try parser.parse(try words())
             let console = Console(color: arguments.color, showsNotes: !arguments.isQuiet)
+            defer { console.endProgress() }
             return try table.command(arguments.command).run(
                 Invocation(arguments: arguments, console: console, table: table))
         } catch {

@@ -26,7 +26,7 @@ struct TraceProcess {
         environment: [String: String]? = nil
     ) throws -> TraceProcess {
         let process = Process()
-        process.executableURL = try executable(program)
+        process.executableURL = program.hasPrefix("/") ? URL(filePath: program) : try executable(program)
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = environment ?? inherited
@@ -57,6 +57,17 @@ struct TraceProcess {
             output: String(decoding: data, as: UTF8.self),
             error: String(decoding: try Data(contentsOf: error), as: UTF8.self), outputData: data)
     }
+
+    /// What a terminal gets from a command of the shell in which `$trace` is the built program.
+    static func terminalOutput(of command: String, in folder: URL) throws -> String {
+        let environment = ["TERM": "xterm", "trace": try executable().path, "PATH": "/usr/bin:/bin"]
+        return try run(
+            ["-qec", command, "/dev/null"], of: terminalProgram, in: folder, environment: environment
+        ).output
+    }
+
+    /// Runs a command in a terminal of its own, as util-linux has it.
+    static let terminalProgram = "/usr/bin/script"
 
     /// Beside the test bundle, wherever the build put both.
     static func executable(_ program: String = "trace") throws -> URL {

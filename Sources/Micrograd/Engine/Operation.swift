@@ -19,9 +19,11 @@ extension Value {
 
         /// Returns the operation that `symbol` stands for, or nil where there is none.
         public init?(symbol: String) {
-            guard let match = Operation.allCases.first(where: { $0.symbol == symbol }) else { return nil }
+            guard let match = Operation.ofSymbol[symbol] else { return nil }
             self = match
         }
+
+        private static let ofSymbol = Dictionary(uniqueKeysWithValues: allCases.map { ($0.symbol, $0) })
     }
 }
 

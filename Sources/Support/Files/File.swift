@@ -67,6 +67,10 @@ package enum File {
             FileError(path: path, action: .read, reason: reason)
         }
         var bytes: [UInt8] = []
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            bytes.reserveCapacity(min(Int(status.st_size), sizeLimit))
+        }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = retry { buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) } }

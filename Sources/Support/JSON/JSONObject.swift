@@ -1,6 +1,8 @@
 /// A JSON object, whose members are asked for by name and kind.
 package struct JSONObject {
-    private var members: [String: JSONValue] = [:]
+    private let members: [(key: String, value: JSONValue)]
+    /// Where each member stands, where there are more than are looked through quickly.
+    private var places: [String: Int] = [:]
     private let what: String
     /// Where it begins.
     package let offset: Int
@@ -11,15 +13,22 @@ package struct JSONObject {
         }
         self.what = what
         offset = value.offset
-        for (key, value) in list {
-            guard members.updateValue(value, forKey: key) == nil else {
-                throw JSONError(problem: "\(what) has '\(key)' twice", offset: value.offset)
-            }
+        members = list
+        let isSmall = list.count <= JSONObject.smallCount
+        for (index, (key, value)) in list.enumerated() {
+            let isKnown =
+                isSmall
+                ? list[..<index].contains { $0.key == key }
+                : places.updateValue(index, forKey: key) != nil
+            if isKnown { throw JSONError(problem: "\(what) has '\(key)' twice", offset: value.offset) }
         }
     }
 
+    /// Up to which it is faster to look at one member after the other.
+    private static let smallCount = 16
+
     package func value(_ key: String) throws(JSONError) -> JSONValue {
-        guard let value = members[key] else {
+        guard let value = member(key) else {
             throw JSONError(problem: "\(what) has no '\(key)'", offset: offset)
         }
         return value
@@ -52,7 +61,10 @@ package struct JSONObject {
     }
 
     /// A member that need not be there.
-    package func member(_ key: String) -> JSONValue? { members[key] }
+    package func member(_ key: String) -> JSONValue? {
+        if members.count <= JSONObject.smallCount { return members.first { $0.key == key }?.value }
+        return places[key].map { members[$0].value }
+    }
 
     package func integer(_ key: String) throws(JSONError) -> Int {
         try value(key).integer("'\(key)'", in: Int.min..<Int.max)

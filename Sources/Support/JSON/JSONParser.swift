@@ -13,11 +13,37 @@ package struct JSONParser {
     package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
         var parser = JSONParser(bytes)
         let value = try parser.value()
-        parser.skipSpace()
-        guard parser.position == bytes.count else {
-            throw parser.error("more text after the end of the JSON value")
-        }
+        try parser.checkEnd()
         return value
+    }
+
+    /// Parses a text with one long array that is handed over element by element, so that they need not be in memory
+    /// all at once.
+    ///
+    /// - Parameters:
+    ///   - key: The name of the array in the outermost object, where it is empty then.
+    ///   - receive: Takes its elements in order, before the rest of the text is parsed.
+    package static func parse(
+        _ bytes: [UInt8], handing key: String, to receive: (JSONValue) throws(JSONError) -> Void
+    ) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(bytes)
+        parser.skipSpace()
+        guard parser.current == UInt8(ascii: "{") else { return try parse(bytes) }
+        let offset = parser.position
+        let members = try parser.members { (parser, name) throws(JSONError) in
+            parser.skipSpace()
+            guard name == key, parser.current == UInt8(ascii: "[") else { return try parser.value() }
+            let offset = parser.position
+            try parser.elements(receive)
+            return JSONValue(content: .array([]), offset: offset)
+        }
+        try parser.checkEnd()
+        return JSONValue(content: .object(members), offset: offset)
+    }
+
+    private mutating func checkEnd() throws(JSONError) {
+        skipSpace()
+        guard position == bytes.count else { throw error("more text after the end of the JSON value") }
     }
 
     private func error(_ problem: String, at offset: Int? = nil) -> JSONError {
@@ -45,7 +71,8 @@ package struct JSONParser {
         guard let byte = current else { throw error("the JSON text ends too early") }
         let content: JSONValue.Content =
             switch byte {
-            case UInt8(ascii: "{"): .object(try members())
+            case UInt8(ascii: "{"):
+                .object(try members { (parser, _) throws(JSONError) in try parser.value() })
             case UInt8(ascii: "["): .array(try elements())
             case UInt8(ascii: "\""): .string(try string())
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): .number(try number())
@@ -63,16 +90,23 @@ package struct JSONParser {
     }
 
     private mutating func elements() throws(JSONError) -> [JSONValue] {
-        try descend()
-        defer { depth -= 1 }
         var result: [JSONValue] = []
-        if skip(UInt8(ascii: "]")) { return result }
-        repeat { result.append(try value()) } while skip(UInt8(ascii: ","))
-        guard skip(UInt8(ascii: "]")) else { throw error("expected ',' or ']'") }
+        try elements { (element) throws(JSONError) in result.append(element) }
         return result
     }
 
-    private mutating func members() throws(JSONError) -> [(key: String, value: JSONValue)] {
+    private mutating func elements(_ receive: (JSONValue) throws(JSONError) -> Void) throws(JSONError) {
+        try descend()
+        defer { depth -= 1 }
+        if skip(UInt8(ascii: "]")) { return }
+        repeat { try receive(try value()) } while skip(UInt8(ascii: ","))
+        guard skip(UInt8(ascii: "]")) else { throw error("expected ',' or ']'") }
+    }
+
+    /// - Parameter value: Parses the value of a name.
+    private mutating func members(
+        _ value: (inout JSONParser, String) throws(JSONError) -> JSONValue
+    ) throws(JSONError) -> [(key: String, value: JSONValue)] {
         try descend()
         defer { depth -= 1 }
         var result: [(key: String, value: JSONValue)] = []
@@ -82,21 +116,24 @@ package struct JSONParser {
             guard current == UInt8(ascii: "\"") else { throw error("expected a name in double quotes") }
             let key = try string()
             guard skip(UInt8(ascii: ":")) else { throw error("expected ':'") }
-            result.append((key, try value()))
+            result.append((key, try value(&self, key)))
         } while skip(UInt8(ascii: ","))
         guard skip(UInt8(ascii: "}")) else { throw error("expected ',' or '}'") }
         return result
     }
 
     private mutating func word() throws(JSONError) -> JSONValue.Content {
-        for (word, content) in [
-            ("null", JSONValue.Content.null), ("true", .bool(true)), ("false", .bool(false)),
-        ]
-        where bytes[position...].starts(with: word.utf8) {
-            position += word.utf8.count
-            return content
-        }
+        if skip("null") { return .null }
+        if skip("true") { return .bool(true) }
+        if skip("false") { return .bool(false) }
         throw error("expected a JSON value")
+    }
+
+    private mutating func skip(_ word: StaticString) -> Bool {
+        let rest = bytes[position...].prefix(word.utf8CodeUnitCount)
+        guard word.withUTF8Buffer({ rest.elementsEqual($0) }) else { return false }
+        position += word.utf8CodeUnitCount
+        return true
     }
 
     private mutating func number() throws(JSONError) -> Double {
@@ -122,7 +159,12 @@ package struct JSONParser {
             if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { position += 1 }
             isValid = digits(&position) > 0 && isValid
         }
-        guard isValid, let result = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
+        let text = bytes[start..<position]
+        // The second takes what is too large for a double, too.
+        guard isValid,
+            let result = text.withUnsafeBufferPointer({ Double(decimal: $0) })
+                ?? Double(String(decoding: text, as: UTF8.self))
+        else {
             throw error("not a number as JSON writes them", at: start)
         }
         guard result.isFinite else { throw error("the number is too large for a double", at: start) }
@@ -132,6 +174,7 @@ package struct JSONParser {
     private mutating func string() throws(JSONError) -> String {
         let start = position
         position += 1
+        if let text = plainString() { return text }
         var content: [UInt8] = []
         while let byte = current {
             position += 1
@@ -147,6 +190,21 @@ package struct JSONParser {
             }
         }
         throw error("the string has no end", at: start)
+    }
+
+    /// The text up to the closing quotation mark, where it is ASCII without escapes; nil else.
+    private mutating func plainString() -> String? {
+        var end = position
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte == UInt8(ascii: "\"") {
+                defer { position = end + 1 }
+                return String(decoding: bytes[position..<end], as: UTF8.self)
+            }
+            guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\\") else { return nil }
+            end += 1
+        }
+        return nil
     }
 
     private mutating func escape() throws(JSONError) -> String {

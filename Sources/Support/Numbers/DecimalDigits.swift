@@ -14,12 +14,11 @@ package struct DecimalDigits: Equatable, Sendable {
         pointPosition = 0
         var exponent = 0
         var hasPoint = false
-        var text = Substring(number.magnitude.description)
-        if let mark = text.firstIndex(of: "e") {
-            exponent = Int(text[text.index(after: mark)...]) ?? 0
-            text = text[..<mark]
-        }
-        for byte in text.utf8 {
+        let text = number.magnitude.description.utf8
+        var position = text.startIndex
+        while position < text.endIndex, text[position] != UInt8(ascii: "e") {
+            let byte = text[position]
+            text.formIndex(after: &position)
             if byte == UInt8(ascii: ".") {
                 hasPoint = true
             } else {
@@ -27,6 +26,7 @@ package struct DecimalDigits: Equatable, Sendable {
                 if !hasPoint { pointPosition += 1 }
             }
         }
+        if position < text.endIndex { exponent = Int(Substring(text[position...].dropFirst())) ?? 0 }
         pointPosition += exponent
         normalize()
     }
@@ -43,6 +43,23 @@ package struct DecimalDigits: Equatable, Sendable {
         digits = limbs.digits
         pointPosition = digits.count + min(exponent, 0)
         normalize()
+    }
+
+    /// The number rounded to so many digits, a tie to the even digit.
+    ///
+    /// The shortest decimal stands on the same side of every number with fewer digits as the double does: between the
+    /// two there is none, or it would be a shorter one. So its digits tell how the double is rounded, unless they are a
+    /// tie, or no more than what a double holds for sure.
+    package init(_ number: Double, significantDigits count: Int) {
+        let shortest = DecimalDigits(shortest: number)
+        let isTie = shortest.digits.count == count + 1 && shortest.digits.last == 5
+        // Each decimal of 15 digits is the shortest of some double, except where these lose bits.
+        if count > 0, count <= 15, number.isNormal, !isTie {
+            self = shortest
+        } else {
+            self.init(exact: number)
+        }
+        round(significantDigits: count)
     }
 
     private mutating func normalize() {
@@ -94,29 +111,35 @@ package struct DecimalDigits: Equatable, Sendable {
 
     /// The number without an exponent, with at least `minimum` digits behind the point.
     package func positional(fractionDigits minimum: Int = 0) -> String {
-        var text = isNegative ? "-" : ""
-        if pointPosition <= 0 { text += "0" }
-        for position in 0..<max(pointPosition, 0) { text += digit(position) }
+        var text = TextBuffer()
+        if isNegative { text.append(byte: UInt8(ascii: "-")) }
+        if pointPosition <= 0 { text.append(byte: UInt8(ascii: "0")) }
+        for position in 0..<max(pointPosition, 0) { text.append(byte: digit(position)) }
         let fraction = max(digits.count - pointPosition, minimum, 0)
-        guard fraction > 0, !isZero || minimum > 0 else { return text }
-        text += "."
-        for position in pointPosition..<pointPosition + fraction { text += digit(position) }
-        return text
+        if fraction > 0, !isZero || minimum > 0 {
+            text.append(byte: UInt8(ascii: "."))
+            for position in pointPosition..<pointPosition + fraction { text.append(byte: digit(position)) }
+        }
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     /// The number with one digit before the point, at least `minimum` behind it, and an exponent of at least two.
     package func scientific(fractionDigits minimum: Int = 0) -> String {
-        var text = (isNegative ? "-" : "") + digit(0)
+        var text = TextBuffer()
+        if isNegative { text.append(byte: UInt8(ascii: "-")) }
+        text.append(byte: digit(0))
         let fraction = max(digits.count - 1, minimum)
-        if fraction > 0 { text += "." }
-        for position in 1..<1 + fraction { text += digit(position) }
+        if fraction > 0 { text.append(byte: UInt8(ascii: ".")) }
+        for position in 1..<1 + fraction { text.append(byte: digit(position)) }
         let exponent = isZero ? 0 : pointPosition - 1
-        text += exponent < 0 ? "e-" : "e+"
-        return text + (exponent.magnitude < 10 ? "0" : "") + String(exponent.magnitude)
+        text.append(exponent < 0 ? "e-" : "e+")
+        if exponent.magnitude < 10 { text.append(byte: UInt8(ascii: "0")) }
+        text.append(Int(exponent.magnitude))
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
-    private func digit(_ position: Int) -> String {
-        digits.indices.contains(position) ? String(digits[position]) : "0"
+    private func digit(_ position: Int) -> UInt8 {
+        UInt8(ascii: "0") + (digits.indices.contains(position) ? digits[position] : 0)
     }
 }
 
@@ -154,14 +177,15 @@ private struct BillionLimbs {
 
     /// From the highest; the first limb's leading zeros among them.
     var digits: [UInt8] {
-        limbs.reversed().flatMap { limb in
+        var digits = [UInt8](repeating: 0, count: 9 * limbs.count)
+        for (index, limb) in limbs.enumerated() {
             var rest = limb
-            var group = [UInt8](repeating: 0, count: 9)
-            for position in stride(from: 8, through: 0, by: -1) {
-                group[position] = UInt8(rest % 10)
+            let end = digits.count - 9 * index
+            for position in stride(from: end - 1, through: end - 9, by: -1) {
+                digits[position] = UInt8(rest % 10)
                 rest /= 10
             }
-            return group
         }
+        return digits
     }
 }

@@ -25,5 +25,9 @@ extension Character {
 
 extension String {
     /// The columns that a terminal gives the text.
-    package var columnCount: Int { reduce(0) { $0 + $1.columnCount } }
+    package var columnCount: Int {
+        // A character each, but for the two of a line's end.
+        if utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return utf8.count }
+        return reduce(0) { $0 + $1.columnCount }
+    }
 }

@@ -4,6 +4,7 @@ extension String {
     /// For names that come from outside, in messages and tables: `a\n` is `a\\n`, an escape character `\\x1b`, and
     /// what turns the direction of text `\\u202e`. A backslash stays single.
     package var visible: String {
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return self }
         guard unicodeScalars.contains(where: \.isControl) else { return self }
         var result = ""
         for scalar in unicodeScalars {

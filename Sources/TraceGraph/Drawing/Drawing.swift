@@ -84,7 +84,7 @@ public struct Drawing: Sendable, Equatable {
         if format != .json { try checkFolding() }
         switch format {
         case .dot: return Rendering(bytes: DOTWriter.bytes(of: graph, options))
-        case .json: return Rendering(bytes: Array(graph.json.utf8))
+        case .json: return Rendering(bytes: graph.jsonBytes)
         case .mermaid: return Rendering(bytes: MermaidWriter.bytes(of: graph, options))
         case .txt: return Rendering(bytes: Array(table.utf8))
         case .svg, .pdf, .png:

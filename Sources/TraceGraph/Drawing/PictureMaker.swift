@@ -79,7 +79,7 @@ struct PictureMaker {
 
     // MARK: - Layout
 
-    private func count(_ view: GraphView) -> Int {
+    func count(_ view: GraphView) -> Int {
         let operations =
             options.drawsOperations ? view.items.count { view.node(of: $0)?.operation != nil } : 0
         return view.items.count + operations + view.frames.count

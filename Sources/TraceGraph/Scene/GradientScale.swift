@@ -20,7 +20,9 @@ struct GradientScale: Sendable, Equatable {
         guard !sizes.isEmpty else { return nil }
         sizes.sort()
         let most = sizes[Int((0.99 * Double(sizes.count)).rounded(.up)) - 1]
-        end = DecimalStep(atLeast: most).multiple(1)
+        // 2e308 is more than a number can be.
+        let step = DecimalStep(atLeast: most).multiple(1)
+        end = step.isFinite ? step : 1e308
         isExceeded = (sizes.last ?? 0) > end
     }
 

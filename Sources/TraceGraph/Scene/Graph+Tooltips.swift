@@ -5,15 +5,17 @@ extension Graph {
     /// The name of a value in running text: its label, or `#id`.
     func name(of id: Int) -> String {
         guard let label = nodes[id].label, !label.isEmpty else { return "#\(id)" }
-        return label.count > Scene.labelLimit ? label.prefix(Scene.labelLimit) + "…" : label
+        let isLong = label.utf8.count > Scene.labelLimit && label.count > Scene.labelLimit
+        return isLong ? label.prefix(Scene.labelLimit) + "…" : label
     }
 
     /// A value with every digit: `x1: data 2, grad 1.5`; and where it is asked for, how the gradient adds up:
     /// `grad -3 = 3 + (-6)`.
     func tooltip(of node: GraphNode, _ sums: GradientSums = GradientSums()) -> String {
-        let grad = node.grad.map(NumberText.exact) ?? NumberText.none
-        let sum = sums.text(of: node.id).map { " = \($0)" } ?? ""
-        return "\(name(of: node.id)): data \(NumberText.exact(node.data)), grad \(grad)\(sum)"
+        var text = TextBuffer()
+        text.append(tooltipOf: node, in: self)
+        if let sum = sums.text(of: node.id) { text.append(" = \(sum)") }
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     /// A folded scope, with every digit of what leaves it.
@@ -32,12 +34,9 @@ extension Graph {
 
     /// An operation with its local derivatives, one for each operand: `n = x * w: local derivatives -3, 2`.
     func operationTooltip(of node: GraphNode) -> String {
-        let operands = node.operands.map { id in
-            nodes[id].isConstant ? NumberText.exact(nodes[id].data) : name(of: id)
-        }
-        let derivatives = node.localDerivatives.map(NumberText.exact).joined(separator: ", ")
-        let noun = node.localDerivatives.count == 1 ? "local derivative" : "local derivatives"
-        return "\(name(of: node.id)) = \(formula(of: node, operands)): \(noun) \(derivatives)"
+        var text = TextBuffer()
+        text.append(operationTooltipOf: node, in: self)
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     /// The operation with its operands named: `x * w`, `tanh(n)`, `b ** 3`; empty for a leaf.
@@ -52,6 +51,32 @@ extension Graph {
             return operands.joined(separator: " \(operation.symbol) ")
         case .negate: return "-\(operands[0])"
         default: return "\(operation.symbol)(\(operands.joined(separator: ", ")))"
+        }
+    }
+}
+
+extension TextBuffer {
+    /// A value with every digit: `x1: data 2, grad 1.5`.
+    mutating func append(tooltipOf node: GraphNode, in graph: Graph) {
+        append(graph.name(of: node.id))
+        append(": data ")
+        append(NumberText.exact(node.data))
+        append(", grad ")
+        append(node.grad.map(NumberText.exact) ?? NumberText.none)
+    }
+
+    /// An operation with its local derivatives, one for each operand: `n = x * w: local derivatives -3, 2`.
+    mutating func append(operationTooltipOf node: GraphNode, in graph: Graph) {
+        let operands = node.operands.map { id in
+            graph.nodes[id].isConstant ? NumberText.exact(graph.nodes[id].data) : graph.name(of: id)
+        }
+        append(graph.name(of: node.id))
+        append(" = ")
+        append(graph.formula(of: node, operands))
+        append(node.localDerivatives.count == 1 ? ": local derivative " : ": local derivatives ")
+        for (index, derivative) in node.localDerivatives.enumerated() {
+            if index > 0 { append(", ") }
+            append(NumberText.exact(derivative))
         }
     }
 }

@@ -36,16 +36,20 @@ struct NumberText: Sendable {
     /// What is written as zeros has no sign.
     func text(_ number: Double) -> String {
         guard number.isFinite else { return nonFinite(number) }
-        let fixed = number.fixed(precision)
+        if style == .picture, let whole = Int(exactly: number), whole.magnitude < 100_000_000 {
+            return NumberText.signed(String(whole))
+        }
+        // More than 8 digits before the point.
+        if style != .fixed, number.magnitude >= 1e8 { return exponential(number) }
+        let fixed = number.fixed(precision, keepsZeros: style != .picture)
         let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
         if number == 0 || style == .fixed {
-            let text = isAllZeros && fixed.first == "-" ? String(fixed.dropFirst()) : fixed
+            let text = isAllZeros && fixed.utf8.first == UInt8(ascii: "-") ? String(fixed.dropFirst()) : fixed
             return style == .picture ? "0" : text
         }
-        let wholeDigits = fixed.prefix { $0 != "." }.count { $0 != "-" }
-        let needsExponent = isAllZeros || wholeDigits > 8
-        guard style == .picture else { return needsExponent ? scientific(number) : fixed }
-        return needsExponent ? NumberText.shortExponent(scientific(number)) : NumberText.trimmed(fixed)
+        let wholeDigits = fixed.utf8.prefix { $0 != UInt8(ascii: ".") }.count - (number < 0 ? 1 : 0)
+        if isAllZeros || wholeDigits > 8 { return exponential(number) }
+        return style == .picture ? NumberText.signed(fixed) : fixed
     }
 
     /// Every digit, as the shortest decimal that reads back to the number; zero has no sign.
@@ -60,7 +64,7 @@ struct NumberText: Sendable {
     /// A number with few digits for the end of a scale, such as `0.002` or `5e−7`.
     static func scaleEnd(_ number: Double) -> String {
         let exponent = DecimalDigits(shortest: number).pointPosition - 1
-        if (-4..<5).contains(exponent) { return trimmed(number.fixed(max(0, -exponent))) }
+        if (-4..<5).contains(exponent) { return signed(number.fixed(max(0, -exponent), keepsZeros: false)) }
         var decimal = DecimalDigits(shortest: number)
         decimal.round(significantDigits: 1)
         return shortExponent(decimal.scientific())
@@ -71,27 +75,21 @@ struct NumberText: Sendable {
         return number.isNaN ? "NaN" : number < 0 ? "−∞" : "∞"
     }
 
-    /// At most `precision` digits behind the point, and no zeros at its end: `3.2e-06`.
-    private func scientific(_ number: Double) -> String {
-        var decimal = DecimalDigits(exact: number)
-        decimal.round(significantDigits: precision + 1)
-        return decimal.scientific()
+    /// At most `precision` digits behind the point, and no zeros at its end: `3.2e-06`, or `3.2e−6` in a picture.
+    private func exponential(_ number: Double) -> String {
+        let text = DecimalDigits(number, significantDigits: precision + 1).scientific()
+        return style == .picture ? NumberText.shortExponent(text) : text
     }
 
-    /// Without zeros at the end, and with the sign of a minus.
-    private static func trimmed(_ fixed: String) -> String {
-        var text = fixed[...]
-        if text.utf8.contains(UInt8(ascii: ".")) {
-            while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
-            if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
-        }
-        return text.utf8.first == UInt8(ascii: "-") ? "−" + text.dropFirst() : String(text)
+    /// With the sign of a minus.
+    private static func signed(_ text: String) -> String {
+        text.utf8.first == UInt8(ascii: "-") ? "−" + text.dropFirst() : text
     }
 
     /// `3.2e−6` of `3.2e-06`.
     private static func shortExponent(_ scientific: String) -> String {
         let parts = scientific.split(separator: "e")
-        guard parts.count == 2, let exponent = Int(parts[1]) else { return trimmed(scientific) }
-        return trimmed(String(parts[0])) + "e" + (exponent < 0 ? "−" : "") + "\(exponent.magnitude)"
+        guard parts.count == 2, let exponent = Int(parts[1]) else { return signed(scientific) }
+        return signed(String(parts[0])) + "e" + (exponent < 0 ? "−" : "") + "\(exponent.magnitude)"
     }
 }

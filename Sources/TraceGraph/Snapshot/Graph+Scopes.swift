@@ -31,8 +31,9 @@ extension Graph {
     /// The labels of the nodes, where several are equal with as many frames as tell them apart: `layer 0/neuron 1/w0`.
     var distinctLabels: [String?] {
         var labels = nodes.map(\.label)
+        guard !scopes.isEmpty else { return labels }
         let nodesOfLabel = Dictionary(grouping: nodes.lazy.filter { $0.label?.isEmpty == false }, by: \.label)
-        guard !scopes.isEmpty, nodesOfLabel.count < nodes.count else { return labels }
+        guard nodesOfLabel.count < nodes.count else { return labels }
         let tree = ScopeTree(scopes)
         let scopesOfNodes = scopesOfFirstUses
         for (label, nodes) in nodesOfLabel where nodes.count > 1 {

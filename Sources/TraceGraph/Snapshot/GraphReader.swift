@@ -12,7 +12,7 @@ extension Graph {
     /// Reads a saved graph from its bytes, UTF-8.
     public init(json bytes: [UInt8]) throws(TraceGraphError) {
         do {
-            self = try GraphReader.read(JSONParser.parse(bytes))
+            self = try GraphReader.read(bytes)
         } catch {
             let place = error.place(in: bytes)
             throw .savedGraph(problem: error.problem, line: place.line, column: place.column)
@@ -22,8 +22,12 @@ extension Graph {
 
 /// Turns the JSON of a saved graph into a graph, checking every promise of the format.
 private enum GraphReader {
-    static func read(_ value: JSONValue) throws(JSONError) -> Graph {
-        let file = try JSONObject(value, "the saved graph")
+    static func read(_ bytes: [UInt8]) throws(JSONError) -> Graph {
+        // Each node is made as soon as its text is parsed: as JSON values all of them would take the most memory.
+        // What is wrong with one is only said once the format is known to be that of a graph.
+        var reader = NodeReader()
+        let text = try JSONParser.parse(bytes, handing: "nodes") { reader.read($0) }
+        let file = try JSONObject(text, "the saved graph")
         let format = try file.string("format")
         guard format == "trace-graph" else {
             throw JSONError(
@@ -38,10 +42,9 @@ private enum GraphReader {
         }
         var scopes: [GraphScope] = []
         for element in try file.array("scopes") { scopes.append(try scope(element, id: scopes.count)) }
-        var nodes: [GraphNode] = []
-        for element in try file.array("nodes") {
-            nodes.append(try node(element, id: nodes.count, scopeCount: scopes.count))
-        }
+        _ = try file.array("nodes")
+        try reader.check(scopeCount: scopes.count)
+        let nodes = reader.nodes
         guard !nodes.isEmpty else {
             throw JSONError(
                 problem: "a graph needs at least one node", offset: try file.value("nodes").offset)
@@ -76,13 +79,48 @@ private enum GraphReader {
             call: try object.value("call").integer("'call'", in: 0..<Int.max))
     }
 
-    private static func node(_ value: JSONValue, id: Int, scopeCount: Int) throws(JSONError) -> GraphNode {
-        let object = try JSONObject(value, "node \(id)")
-        try check(id, of: object, "node \(id)")
+    static func check(_ id: Int, of object: JSONObject, _ what: String) throws(JSONError) {
+        let value = try object.value("id")
+        guard case .number(Double(id)) = value.content else {
+            throw JSONError(problem: "\(what) must have the id \(id), its position", offset: value.offset)
+        }
+    }
+}
+
+/// Takes the nodes of a saved graph one after the other.
+private struct NodeReader {
+    private(set) var nodes: [GraphNode] = []
+    /// The first that is wrong with them.
+    private var error: JSONError?
+    /// The node with the highest number of a scope, and where that stands. The scopes may stand behind the nodes.
+    private var lastScope: (id: Int, node: Int, value: JSONValue)?
+
+    mutating func read(_ value: JSONValue) {
+        guard error == nil else { return }
+        do throws(JSONError) {
+            nodes.append(try node(value, id: nodes.count))
+        } catch {
+            self.error = error
+        }
+    }
+
+    func check(scopeCount: Int) throws(JSONError) {
+        if let error { throw error }
+        guard let lastScope else { return }
+        _ = try lastScope.value.integer("'scope' of node \(lastScope.node)", in: 0..<scopeCount)
+    }
+
+    private mutating func node(_ value: JSONValue, id: Int) throws(JSONError) -> GraphNode {
+        let what = "node \(id)"
+        let object = try JSONObject(value, what)
+        try GraphReader.check(id, of: object, what)
         var node = GraphNode(id: id, data: try object.number("data"))
         node.label = try object.optionalString("label")
         node.grad = try object.optionalNumber("grad")
-        node.scope = try object.optionalInteger("scope", in: 0..<scopeCount)
+        node.scope = try object.optionalInteger("scope", in: 0..<Int.max)
+        if let scope = node.scope, scope > lastScope?.id ?? -1 {
+            lastScope = (scope, id, try object.value("scope"))
+        }
         node.isConstant = try object.bool("constant")
         node.isParameter = try object.bool("parameter")
         if let symbol = try object.optionalString("operation") {
@@ -94,10 +132,14 @@ private enum GraphReader {
             }
             node.operation = operation
         }
-        for element in try object.array("operands") {
+        let operands = try object.array("operands")
+        node.operands.reserveCapacity(operands.count)
+        for element in operands {
             node.operands.append(try element.integer("an operand of node \(id)", in: 0..<id))
         }
-        for element in try object.array("localGradients") {
+        let derivatives = try object.array("localGradients")
+        node.localDerivatives.reserveCapacity(derivatives.count)
+        for element in derivatives {
             node.localDerivatives.append(try element.number("a local gradient"))
         }
         node.argument = try object.member("argument")?.number("'argument'")
@@ -105,14 +147,7 @@ private enum GraphReader {
         return node
     }
 
-    private static func check(_ id: Int, of object: JSONObject, _ what: String) throws(JSONError) {
-        let value = try object.value("id")
-        guard case .number(Double(id)) = value.content else {
-            throw JSONError(problem: "\(what) must have the id \(id), its position", offset: value.offset)
-        }
-    }
-
-    private static func checkCounts(of node: GraphNode, _ object: JSONObject) throws(JSONError) {
+    private func checkCounts(of node: GraphNode, _ object: JSONObject) throws(JSONError) {
         let expected = (node.operation?.arity ?? 0) - (node.argument == nil ? 0 : 1)
         guard node.argument == nil || node.operation == .power else {
             throw JSONError(

@@ -3,17 +3,16 @@ enum Builtins {
     /// The table. A new function is one row in one of its parts.
     static let table: [Builtin] = values + numbers + lists + output + mathematics + randomness + networks
 
-    private static let rows: [Namespace: [String: Builtin]] = {
-        var rows: [Namespace: [String: Builtin]] = [:]
-        for row in table {
-            for namespace in row.function.namespaces {
-                rows[namespace, default: [:]][row.function.name] = row
-            }
-        }
+    /// The rows of each name: one for most.
+    private static let rows: [String: [Builtin]] = {
+        var rows: [String: [Builtin]] = Dictionary(minimumCapacity: table.count)
+        for row in table { rows[row.function.name, default: []].append(row) }
         return rows
     }()
 
-    static func row(_ name: String, of namespace: Namespace) -> Builtin? { rows[namespace]?[name] }
+    static func row(_ name: String, of namespace: Namespace) -> Builtin? {
+        rows[name]?.last { $0.function.namespaces.contains(namespace) }
+    }
 
     /// Returns the row of a function; nil where it stands in no part of the table.
     static func row(of function: Function) -> Builtin? {

@@ -24,14 +24,15 @@ struct Function: Sendable {
         var isKeywordOnly = false
         var takesRest = false
         var takesKeywords = false
-        for word in parameters.split(separator: " ") {
+        // By bytes: the table of functions is read whenever the program starts.
+        for word in parameters.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
             if word == "**" {
                 takesKeywords = true
-            } else if word.hasPrefix("*") {
+            } else if word.utf8.first == UInt8(ascii: "*") {
                 isKeywordOnly = true
                 takesRest = word != "*"
             } else {
-                let isOptional = word.hasSuffix("?")
+                let isOptional = word.utf8.last == UInt8(ascii: "?")
                 list.append(
                     Parameter(
                         name: String(isOptional ? word.dropLast() : word), isOptional: isOptional,

@@ -2,20 +2,38 @@
 struct OptionSpec {
     /// A letter after one hyphen, a word after two, or both in this order.
     let names: [String]
-    let action: OptionAction
+    private let makeAction: () -> OptionAction
     /// What it does, in a phrase; its legal values, default and repetition are added.
     let help: String
     /// The same for commands where it is another.
-    var otherHelp: [CommandName: String] = [:]
+    let otherHelp: KeyValuePairs<CommandName, String>
     /// The commands that have it; nil for all.
     let commands: [CommandName]?
     /// What others call it: never taken, but a message tells the name that it has here. A word such as
     /// `--dark=dark` stands for the option with an argument.
-    var synonyms: [String] = []
+    let synonyms: [String]
     /// Whether only a program understands it, and no saved graph.
-    var isForPrograms = false
+    let isForPrograms: Bool
     /// How usage lines show it; nil where it is one of `[options]`.
-    var usage: String?
+    let usage: String?
+
+    /// - Parameter action: Made where it is asked for: a run of the program takes a few of all options.
+    init(
+        names: [String], action: @autoclosure @escaping () -> OptionAction, help: String,
+        otherHelp: KeyValuePairs<CommandName, String> = [:], commands: [CommandName]?,
+        synonyms: [String] = [], isForPrograms: Bool = false, usage: String? = nil
+    ) {
+        self.names = names
+        makeAction = action
+        self.help = help
+        self.otherHelp = otherHelp
+        self.commands = commands
+        self.synonyms = synonyms
+        self.isForPrograms = isForPrograms
+        self.usage = usage
+    }
+
+    var action: OptionAction { makeAction() }
 
     func isFor(_ command: CommandName) -> Bool { commands?.contains(command) ?? true }
 
@@ -27,7 +45,8 @@ struct OptionSpec {
 
     /// What its help says with a command: what it does, its values, whether it repeats, and its default.
     func help(for command: CommandName) -> String {
-        var text = otherHelp[command] ?? help
+        let action = action
+        var text = otherHelp.first { $0.key == command }?.value ?? help
         switch action.shape {
         // The others stand in the placeholder.
         case .choice(let words) where words.joined(separator: "|") != action.placeholder:

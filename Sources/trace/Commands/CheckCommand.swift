@@ -1,4 +1,5 @@
 internal import Micrograd
+internal import MicrogradSupport
 internal import TraceGraph
 internal import TraceLanguage
 
@@ -41,6 +42,7 @@ struct CheckCommand {
             let input = GraphInput(
                 arguments: arguments, console: console, requiresGraph: true, print: console.print)
             guard let graph = try input.read() else { return .done }
+            console.begin("checking \(graph.nodes.count.grouped) values")
             let limit = arguments.drawing.maximumNodeCount
             let check = GradientCheck(of: graph, options: GradientCheck.Options(maximumCount: limit))
             if let obstacle = check.obstacle { throw .input(obstacle.description + optionHint(obstacle)) }

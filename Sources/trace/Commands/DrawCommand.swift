@@ -105,6 +105,7 @@ struct DrawCommand {
         let part = "draw a part of the graph"
         let advice =
             format.needsLayout ? "\(part), write json, txt, dot or mermaid, which need no layout" : part
+        console.begin(format.needsLayout ? "laying out \(drawing.partCount.grouped) parts" : "writing")
         return try CommandError.wrap { () throws(TraceGraphError) in
             try Watchdog.watch(seconds: arguments.timeout, advice: advice, console: console) {
                 () throws(TraceGraphError) in
@@ -114,6 +115,7 @@ struct DrawCommand {
     }
 
     private func write(_ bytes: [UInt8]) throws(CommandError) {
+        console.begin("writing")
         guard let output = arguments.output, output != "-" else { return console.write(bytes) }
         try CommandError.wrap(file: { () throws(FileError) in try File.write(bytes, to: output) })
     }

@@ -20,6 +20,7 @@ struct GraphInput {
 
     /// Returns the graph; nil where a program only prints and no graph is required.
     func read() throws(CommandError) -> Graph? {
+        console.begin("reading")
         let bytes = try CommandError.wrap(file: { () throws(FileError) in
             var bytes = arguments.file == "-" ? try File.readStandardInput() : try File.read(arguments.file)
             let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
@@ -72,6 +73,7 @@ struct GraphInput {
     }
 
     private func runProgram(_ bytes: [UInt8]) throws(CommandError) -> Graph? {
+        console.begin("running")
         let tape = Tape()
         var options = arguments.run
         options.requiresGraph = requiresGraph

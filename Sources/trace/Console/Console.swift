@@ -21,6 +21,8 @@ struct Console: Sendable {
 
     private let hasColor: Bool
     private let showsNotes: Bool
+    /// Nil where nobody watches.
+    private let progress: Progress?
 
     init(color: Color = .auto, showsNotes: Bool = true) {
         hasColor =
@@ -30,6 +32,17 @@ struct Console: Sendable {
             case .never: false
             }
         self.showsNotes = showsNotes
+        progress = showsNotes && Console.standardErrorIsTerminal ? Progress() : nil
+    }
+
+    /// Says what goes on from here on, where somebody waits for it.
+    func begin(_ stage: @autoclosure () -> String) {
+        progress?.begin(stage())
+    }
+
+    /// Says no more of what goes on.
+    func endProgress() {
+        progress?.end()
     }
 
     func print(_ text: String) {
@@ -38,14 +51,19 @@ struct Console: Sendable {
 
     /// Writes to standard output; where that fails, ends the process with a message.
     func write(_ bytes: [UInt8]) {
-        guard File.writeAll(bytes, to: STDOUT_FILENO) else {
+        guard writeAll(bytes, to: STDOUT_FILENO) else {
             report(error: "cannot write to standard output: \(String(cString: strerror(errno)))")
             exit(ExitCode.failed.rawValue)
         }
     }
 
     func printToStandardError(_ text: String) {
-        _ = File.writeAll(Array(text.utf8), to: STDERR_FILENO)
+        _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        guard let progress else { return File.writeAll(bytes, to: descriptor) }
+        return progress.giveWay(last: bytes.last) { File.writeAll(bytes, to: descriptor) }
     }
 
     func report(_ diagnostic: Diagnostic) {
@@ -55,6 +73,7 @@ struct Console: Sendable {
 
     /// An error, with the program's name or a place in a file before it.
     func report(error message: String, place: String = "trace") {
+        endProgress()
         let (message, place) = (message.visible, place.visible)
         guard hasColor else { return printToStandardError("\(place): error: \(message)\n") }
         printToStandardError("\u{1b}[1m\(place): \u{1b}[1;31merror: \u{1b}[0m\u{1b}[1m\(message)\u{1b}[0m\n")
@@ -77,8 +96,14 @@ struct Console: Sendable {
 
     static var standardOutputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    private static var standardErrorHasColor: Bool {
-        func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
-        return isatty(STDERR_FILENO) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+    /// Whether it is a terminal that knows colours and lines that are written over.
+    private static var standardErrorIsTerminal: Bool {
+        isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"
     }
+
+    private static var standardErrorHasColor: Bool {
+        standardErrorIsTerminal && variable("NO_COLOR").isEmpty
+    }
+
+    private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 }

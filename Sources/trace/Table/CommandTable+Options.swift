@@ -185,7 +185,7 @@ extension CommandTable {
             OptionSpec(
                 names: ["-q", "--quiet"],
                 action: .switches(\.isQuiet, to: true),
-                help: "no notes",
+                help: "no notes and no progress",
                 commands: [.draw, .check],
                 synonyms: ["--silent", "--no-notes"]),
             OptionSpec(

@@ -1,3 +1,4 @@
+import Micrograd
 import MicrogradSupport
 import TestSupport
 import Testing
@@ -46,5 +47,28 @@ struct DecimalDigitsTests {
         var digits = DecimalDigits(exact: number)
         digits.round(fractionDigits: count)
         #expect(digits.positional() == text)
+    }
+
+    @Test("are rounded from the shortest ones as from all of them, for numbers of all sizes and near ties")
+    func rounded() {
+        var random = RandomStream(seed: 8)
+        for round in 0..<1_000 {
+            let bits = UInt64(random.nextWord()) << 32 | UInt64(random.nextWord())
+            // Every other one is short, so that a tie is likely.
+            let short = Double("\(random.integer(below: 100_000))5e\(random.integer(below: 60) - 40)") ?? 0
+            let number = round.isMultiple(of: 2) ? Double(bitPattern: bits) : short
+            guard number.isFinite else { continue }
+            for count in [1, 5, 6, 15, 16, 17] {
+                var all = DecimalDigits(exact: number)
+                all.round(significantDigits: count)
+                #expect(DecimalDigits(number, significantDigits: count) == all, "\(number) to \(count)")
+            }
+        }
+    }
+
+    @Test("of the smallest numbers, which have few bits, are rounded from all of them")
+    func subnormal() {
+        let smallest = Double.leastNonzeroMagnitude
+        #expect(DecimalDigits(smallest, significantDigits: 3).scientific() == "4.94e-324")
     }
 }

@@ -22,7 +22,18 @@ struct DoubleTextTests {
 
     @Test("with places behind the point is that of %.nf", arguments: CPythonReference.shared.doubles)
     func fixed(_ row: CPythonReference.Row) {
-        #expect(CPythonReference.shared.digits.map(row.number.fixed) == row.fixed)
+        #expect(CPythonReference.shared.digits.map { row.number.fixed($0) } == row.fixed)
+    }
+
+    @Test(
+        "with places behind the point has no zeros at its end where they are not kept",
+        arguments: [
+            (2.5, 4, "2.5"), (-2.5, 4, "-2.5"), (2, 4, "2"), (100, 0, "100"), (0, 4, "0"), (-0.0, 4, "-0"),
+            (1e-9, 4, "0"), (0.1, 17, "0.10000000000000001"), (1e22, 2, "10000000000000000000000"),
+            (0x1p60, 3, "1152921504606846976"), (99.99996, 4, "100"),
+        ] as [(Double, Int, String)])
+    func trimmed(number: Double, digits: Int, text: String) {
+        #expect(number.fixed(digits, keepsZeros: false) == text)
     }
 
     @Test("with an exponent is that of %.ne", arguments: CPythonReference.shared.doubles)

@@ -1,3 +1,4 @@
+import Foundation
 import Micrograd
 import Testing
 import TraceGraph
@@ -37,6 +38,26 @@ struct GraphJSONTests {
         let json = minimal.replacing(
             "\"version\": 1,", with: "\"version\": 1, \"frames\": [1, {\"a\": null}],")
         #expect(try Graph(json: json).nodes.count == 1)
+    }
+
+    @Test("is read in any order, with scopes that stand behind the nodes that name them")
+    func order() throws {
+        let json = Samples.network.json
+        let graph = try Graph(json: json)
+        let start = try #require(json.range(of: "  \"scopes\": ")).lowerBound
+        let end = try #require(json.range(of: "  \"nodes\": ")).lowerBound
+        let scopes = json[start..<end].dropLast(2)
+        let other = json[..<start] + json[end...].dropLast(3) + ",\n\(scopes)\n}\n"
+        #expect(try Graph(json: String(other)) == graph)
+    }
+
+    @Test("of another program is told by its format, whatever its nodes are")
+    func otherFormat() {
+        let json = "{\"nodes\": [{\"name\": 1}, 2], \"format\": \"d3\"}"
+        #expect(
+            throws: TraceGraphError.savedGraph(
+                problem: "the format is 'd3', not 'trace-graph'", line: 1, column: 39)
+        ) { try Graph(json: json) }
     }
 
     @Test("is refused, with the place, where it breaks a promise", arguments: broken)

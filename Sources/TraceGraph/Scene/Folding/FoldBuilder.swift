@@ -22,13 +22,13 @@ struct FoldBuilder {
         let outputs = summary.outputs.map { graph.nodes[$0] }
         if options.show.contains(.data) {
             rows.append(
-                FoldCard.Row(key: "data", text: text(outputs.map(\.data)), tint: .none, isBold: true))
+                FoldCard.Row(key: "data", text: text(outputs.map(\.data), numbers), tint: .none, isBold: true))
         }
         if options.show.contains(.grad) {
             let grads = outputs.map(\.grad)
             rows.append(
                 FoldCard.Row(
-                    key: "∂", text: text(grads), tint: tint(of: largest(grads)), isBold: false))
+                    key: "∂", text: text(grads, numbers), tint: tint(of: largest(grads)), isBold: false))
             if !summary.parameters.isEmpty {
                 let norm = summary.gradientNorm(in: graph)
                 rows.append(
@@ -42,6 +42,14 @@ struct FoldBuilder {
             title: graph.tooltip(ofFold: scope, summary))
     }
 
+    /// The data of what leaves a scope, as tables write numbers.
+    func data(of scope: Int) -> String { text(summaries[scope].outputs.map { graph.nodes[$0].data }, tables) }
+
+    /// The gradients of what leaves it.
+    func grad(of scope: Int) -> String { text(summaries[scope].outputs.map { graph.nodes[$0].grad }, tables) }
+
+    private var tables: NumberText { NumberText(precision: options.precision) }
+
     private func sizes(_ summary: FoldSummary) -> String {
         var parts = ["\(summary.inputCount) in", "\(summary.outputs.count) out"]
         if summary.neuronCount > 1 { parts.append(Caption.count(summary.neuronCount, "neuron")) }
@@ -50,7 +58,7 @@ struct FoldBuilder {
     }
 
     /// Up to three one by one, and of more the smallest and the largest.
-    private func text(_ values: [Double?]) -> String {
+    private func text(_ values: [Double?], _ numbers: NumberText) -> String {
         let numbersOnly = values.compactMap { $0 }
         if values.isEmpty || numbersOnly.isEmpty { return NumberText.none }
         if values.count <= 3 { return values.map(numbers.text).joined(separator: ", ") }

@@ -1,14 +1,12 @@
+internal import MicrogradSupport
+
 /// Writes the strings of the DOT language.
 enum DOTText {
     /// A quoted string; what stands in it is read by Graphviz as it is meant by `escape` or `record`.
     static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "\"")) else { return "\"\(text)\"" }
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { result += "\\" }
-            result.unicodeScalars.append(scalar)
-        }
-        return result + "\""
+        var buffer = TextBuffer()
+        buffer.append(quoted: text)
+        return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
     /// Text without meaning to Graphviz, for labels and tooltips: it reads `\` and `&` as escapes.
@@ -57,5 +55,37 @@ enum DOTText {
             last = byte
         }
         return false
+    }
+}
+
+extension TextBuffer {
+    /// A quoted string of the DOT language.
+    mutating func append(quoted text: String) {
+        append(byte: UInt8(ascii: "\""))
+        append(inQuotes: text)
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    /// A quoted string that Graphviz shows as `write` has it.
+    mutating func append(shownBy write: (inout TextBuffer) -> Void) {
+        append(byte: UInt8(ascii: "\""))
+        let start = count
+        write(&self)
+        // Most need no second look.
+        let isPlain = bytes[start...].allSatisfy {
+            $0 >= 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "\\")
+                && $0 != UInt8(ascii: "\"")
+        }
+        if !isPlain { append(inQuotes: DOTText.escape(removeText(from: start))) }
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    /// What stands between the quotation marks of a string of the DOT language.
+    mutating func append(inQuotes text: String) {
+        guard text.utf8.contains(UInt8(ascii: "\"")) else { return append(text) }
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { append(byte: UInt8(ascii: "\\")) }
+            append(byte: byte)
+        }
     }
 }

@@ -14,18 +14,26 @@ struct DOTWriter {
     /// What all values of a role, and all operations of a family, share.
     private let valueAttributes: [ValueRole: String]
     private let operationAttributes: [OperationFamily: String]
-    private var text: [UInt8] = []
-    private var indent = 1
+    /// What all operations of a kind share, from the label to the tooltip; not those with an argument in their label.
+    private var operationLists: [Value.Operation: String] = [:]
+    private var text: TextBuffer
+    private var indent = 1 {
+        didSet { lineStart = String(repeating: " ", count: 2 * min(indent, DOTWriter.maximumIndent)) }
+    }
+    private var lineStart = "  "
+    /// Or frames far inside one another would make the text grow with their square.
+    private static let maximumIndent = 20
 
     static func bytes(of graph: Graph, _ options: DrawingOptions) -> [UInt8] {
         var writer = DOTWriter(.whole(graph, options), options)
         writer.write()
-        return writer.text
+        return writer.text.bytes
     }
 
     private init(_ view: GraphView, _ options: DrawingOptions) {
         self.view = view
         self.options = options
+        text = TextBuffer(capacity: 512 * (view.items.count + 8))
         let theme = options.theme
         let palette = options.palette
         self.theme = theme
@@ -60,7 +68,7 @@ struct DOTWriter {
         let operationCount = view.items.count { view.node(of: $0)?.operation != nil }
         let layout = LayoutAttributes(
             partCount: view.items.count + operationCount, options.direction.withoutLayout, options)
-        append("digraph trace {\n")
+        text.append("digraph trace {\n")
         statement(
             "graph",
             layout.graph + [
@@ -83,7 +91,7 @@ struct DOTWriter {
             ])
         writeNodes()
         writeEdges()
-        append("}\n")
+        text.append("}\n")
     }
 
     /// Values and operations in order, each inside its frame; a frame is opened once and holds its own.
@@ -93,8 +101,8 @@ struct DOTWriter {
         for step in order.steps {
             switch step {
             case .open(let frame):
-                startLine()
-                append("subgraph cluster_\(frame) {\n")
+                text.append(lineStart)
+                text.append("subgraph cluster_\(frame) {\n")
                 indent += 1
                 let isInner = view.frames[frame].parent != nil
                 let fill = palette[isInner ? .innerFrame : .frame]
@@ -106,8 +114,8 @@ struct DOTWriter {
                     ])
             case .close:
                 indent -= 1
-                startLine()
-                append("}\n")
+                text.append(lineStart)
+                text.append("}\n")
             case .item(let index):
                 if case .fold(let scope) = view.items[index].content { writeFold(scope) }
                 guard let node = view.node(of: view.items[index]) else { continue }
@@ -119,98 +127,119 @@ struct DOTWriter {
 
     private mutating func writeValue(_ node: GraphNode) {
         let role = ValueRole(node, isRoot: roots.contains(node.id))
-        startLine()
-        append("v\(node.id) [label=")
-        append(DOTText.quoted(recordLabel(of: node)))
-        append(", ")
-        append(valueAttributes[role] ?? "")
-        append(", tooltip=")
-        append(DOTText.quoted(DOTText.escape(view.graph.tooltip(of: node))))
-        append("]\n")
+        text.append(lineStart)
+        text.append("v")
+        text.append(node.id)
+        text.append(" [label=\"")
+        appendRecordLabel(of: node)
+        text.append("\", ")
+        text.append(valueAttributes[role] ?? "")
+        text.append(", tooltip=")
+        let graph = view.graph
+        text.append(shownBy: { $0.append(tooltipOf: node, in: graph) })
+        text.append("]\n")
     }
 
     /// Records lay their fields out along the ranks: across them where these run up or down.
-    private func recordLabel(of node: GraphNode) -> String {
+    private mutating func appendRecordLabel(of node: GraphNode) {
         let isVertical = options.direction.isVertical
-        var fields: [String] = []
-        if options.show.contains(.data) { fields.append("data \(numbers.text(node.data))") }
-        if options.show.contains(.grad) { fields.append("grad \(numbers.text(node.grad))") }
-        let row = fields.joined(separator: " | ")
-        let label = options.show.contains(.name) ? node.label.map(DOTText.record) : nil
-        guard theme.values == .cards else {
-            let all = hasNames ? [label ?? ""] + fields : fields
-            let row = all.joined(separator: " | ")
-            return isVertical ? row : "{ \(row) }"
+        let label = options.show.contains(.name) ? node.label.map(DOTText.record) ?? "" : ""
+        let hasFields = options.show.contains(.data) || options.show.contains(.grad)
+        if theme.values == .cards, !label.isEmpty, hasFields {
+            text.append(isVertical ? "{ { " : "{ ")
+            text.append(inQuotes: label)
+            text.append(" } | { ")
+            appendFields(of: node)
+            text.append(isVertical ? " } }" : " }")
+        } else {
+            if !isVertical { text.append("{ ") }
+            text.append(inQuotes: label)
+            if hasNames, hasFields, theme.values != .cards { text.append(" | ") }
+            appendFields(of: node)
+            if !isVertical { text.append(" }") }
         }
-        let rows = [label.flatMap { $0.isEmpty ? nil : $0 }, row.isEmpty ? nil : row].compactMap { $0 }
-        guard rows.count > 1 else { return isVertical ? rows.first ?? "" : "{ \(rows.first ?? "") }" }
-        let stacked = rows.map { "{ \($0) }" }.joined(separator: " | ")
-        return isVertical ? "{ \(stacked) }" : stacked
+    }
+
+    private mutating func appendFields(of node: GraphNode) {
+        if options.show.contains(.data) {
+            text.append("data ")
+            text.append(numbers.text(node.data))
+        }
+        guard options.show.contains(.grad) else { return }
+        text.append(options.show.contains(.data) ? " | grad " : "grad ")
+        text.append(numbers.text(node.grad))
     }
 
     private mutating func writeOperation(_ operation: Value.Operation, of node: GraphNode) {
+        text.append(lineStart)
+        text.append("o")
+        text.append(node.id)
+        text.append(operationList(operation, of: node))
+        let graph = view.graph
+        text.append(shownBy: { $0.append(operationTooltipOf: node, in: graph) })
+        text.append(node.ordersOperands ? ", ordering=\"in\"]\n" : "]\n")
+    }
+
+    private mutating func operationList(_ operation: Value.Operation, of node: GraphNode) -> String {
+        if node.argument == nil, let list = operationLists[operation] { return list }
         let sign = OperationSign(node, operation, operandCount: node.operands.count, theme)
-        startLine()
-        append("o\(node.id) [label=")
-        append(DOTText.quoted(DOTText.escape(sign.plainText)))
         let shape =
             switch OperationNode(sign, theme).shape {
-            case .circle:
-                ", shape=\"circle\", fixedsize=\"true\", width=\"0.3333\", fontsize=\"14\""
-            case .pill: ", shape=\"box\""
-            case .ellipse: ", shape=\"ellipse\""
+            case .circle: "shape=\"circle\", fixedsize=\"true\", width=\"0.3333\", fontsize=\"14\""
+            case .pill: "shape=\"box\""
+            case .ellipse: "shape=\"ellipse\""
             }
-        append(shape)
-        append(", ")
-        append(operationAttributes[sign.family] ?? "")
-        append(", tooltip=")
-        append(DOTText.quoted(DOTText.escape(view.graph.operationTooltip(of: node))))
-        append(node.ordersOperands ? ", ordering=\"in\"]\n" : "]\n")
+        let label = DOTText.quoted(DOTText.escape(sign.plainText))
+        let list = " [label=\(label), \(shape), \(operationAttributes[sign.family] ?? ""), tooltip="
+        if node.argument == nil { operationLists[operation] = list }
+        return list
     }
 
     private mutating func writeEdges() {
         let ending =
-            (theme.pointsToResults ? "" : "arrowhead=\"none\", ")
+            (theme.pointsToResults ? " [" : " [arrowhead=\"none\", ")
             + "weight=\"\(LayoutAttributes.resultWeight)\"]\n"
         for item in view.items {
             let node = view.node(of: item)
             if let node, node.operation == nil { continue }
-            let head = node.map { "o\($0.id)" } ?? "\(PartID(item.content))"
+            let head = node.map { "o\($0.id)" } ?? PartID(item.content).description
             for (index, operand) in item.operands.enumerated() {
-                append("  \(PartID(view.items[operand].content)) -> \(head)")
+                if let id = view.items[operand].content.node {
+                    text.append("  v")
+                    text.append(id)
+                } else {
+                    text.append("  \(PartID(view.items[operand].content))")
+                }
+                text.append(" -> ")
+                text.append(head)
                 let count = item.counts.isEmpty ? 1 : item.counts[index]
-                append(count == 1 ? "\n" : " [label=\"\(count)×\"]\n")
+                text.append(count == 1 ? "\n" : " [label=\"\(count)×\"]\n")
             }
             guard let node else { continue }
-            append("  o\(node.id) -> v\(node.id) [")
-            append(ending)
+            text.append("  ")
+            text.append(head)
+            text.append(" -> v")
+            text.append(node.id)
+            text.append(ending)
         }
     }
 
     /// A folded scope: a box with what its card has, line by line.
     private mutating func writeFold(_ scope: Int) {
         let card = folds.card(of: scope)
-        startLine()
-        append("s\(scope) [label=")
-        append(DOTText.quoted(card.lines.map { DOTText.escape($0) }.joined(separator: "\\n")))
-        append(", shape=\"box\", peripheries=\"2\", style=\"filled\", fillcolor=\"\(palette[.value])\"")
-        append(", color=\"\(palette[.valueLine])\", class=\"fold\", tooltip=")
-        append(DOTText.quoted(DOTText.escape(card.title)))
-        append("]\n")
+        text.append(lineStart)
+        text.append("s\(scope) [label=")
+        text.append(DOTText.quoted(card.lines.map { DOTText.escape($0) }.joined(separator: "\\n")))
+        text.append(", shape=\"box\", peripheries=\"2\", style=\"filled\"")
+        text.append(", fillcolor=\"\(palette[.value])\", color=\"\(palette[.valueLine])\"")
+        text.append(", class=\"fold\", tooltip=")
+        text.append(DOTText.quoted(DOTText.escape(card.title)))
+        text.append("]\n")
     }
-
-    /// At most, or frames far inside one another would make the text grow with their square.
-    private static let indentation = [UInt8](repeating: UInt8(ascii: " "), count: 40)
-
-    private mutating func startLine() {
-        text.append(contentsOf: DOTWriter.indentation.prefix(2 * indent))
-    }
-
-    private mutating func append(_ piece: String) { text.append(contentsOf: piece.utf8) }
 
     private mutating func statement(_ subject: String, _ attributes: [(name: String, value: String)]) {
-        startLine()
+        text.append(lineStart)
         let list = attributes.map { "\($0.name)=\(DOTText.quoted($0.value))" }.joined(separator: ", ")
-        append("\(subject) [\(list)]\n")
+        text.append("\(subject) [\(list)]\n")
     }
 }

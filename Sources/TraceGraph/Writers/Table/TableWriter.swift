@@ -3,8 +3,12 @@ internal import MicrogradSupport
 
 /// Writes a graph as a table for reading in a terminal.
 struct TableWriter {
+    /// A row for each value, and one for each folded scope.
     static func text(of graph: Graph, _ options: DrawingOptions) -> String {
-        table(of: graph, options).text
+        guard case .kind = options.folding else { return table(of: graph, options).text }
+        var options = options
+        options.focus = nil
+        return table(of: .whole(graph, options), options).text
     }
 
     /// What the gradients of a graph were compared with, beside its values.
@@ -37,9 +41,42 @@ struct TableWriter {
         return table
     }
 
+    private static func table(of view: GraphView, _ options: DrawingOptions) -> TextTable {
+        let numbers = NumberText(precision: options.precision)
+        let folds = FoldBuilder(view, options, nil)
+        let labels = view.graph.distinctLabels.map { ($0 ?? "").visible }
+        let meanings = view.graph.meanings(numbers)
+        var table = TextTable()
+        func column(
+            _ title: String, _ alignment: TextTable.Alignment, _ ofNode: (GraphNode) -> String,
+            _ ofFold: (Int) -> String
+        ) {
+            table.add(
+                title, alignment,
+                view.items.map { item in
+                    if case .fold(let scope) = item.content { return ofFold(scope) }
+                    return view.node(of: item).map(ofNode) ?? ""
+                })
+        }
+        column("id", .right, { "#\($0.id)" }, { "s\($0)" })
+        if options.show.contains(.name) {
+            column(
+                "name", .left, { shortened(labels[$0.id]) },
+                { shortened(view.graph.path(ofScope: $0).visible) })
+        }
+        column("is", .left, { shortened(meanings[$0.id]) }, { folds.card(of: $0).sizes })
+        if options.show.contains(.data) {
+            column("data", .right, { numbers.text($0.data) }, { folds.data(of: $0) })
+        }
+        if options.show.contains(.grad) {
+            column("grad", .right, { numbers.text($0.grad) }, { folds.grad(of: $0) })
+        }
+        return table
+    }
+
     /// A long name would push the numbers out of sight.
     private static func shortened(_ text: String) -> String {
-        text.count > 40 ? text.prefix(39) + "…" : text
+        text.utf8.count > 40 && text.count > 40 ? text.prefix(39) + "…" : text
     }
 }
 
@@ -48,10 +85,11 @@ extension Graph {
     ///
     /// An operand whose label stands twice goes by its id, for the reader to find its row.
     fileprivate func meanings(_ numbers: NumberText) -> [String] {
-        let counts = nodes.reduce(into: [String: Int]()) { $0[$1.label ?? "", default: 0] += 1 }
+        let labels = nodes.lazy.compactMap { $0.label.flatMap { $0.isEmpty ? nil : $0 } }
+        let counts = labels.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         let names = nodes.map { node in
             if node.isConstant { return constantText(node.data, numbers) }
-            let isUnique = counts[node.label ?? ""] == 1
+            let isUnique = node.label.map { counts[$0] == 1 } ?? false
             return isUnique ? name(of: node.id).visible : "#\(node.id)"
         }
         return nodes.map { node in

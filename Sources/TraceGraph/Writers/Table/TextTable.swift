@@ -22,22 +22,22 @@ struct TextTable {
     /// The titles, then a line for each row; two spaces between columns, none at the end.
     var text: String {
         let widths = columns.map { column in
-            column.cells.reduce(column.title.columnCount) {
-                max($0, $1.columnCount)
-            }
+            column.cells.reduce(column.title.columnCount) { max($0, $1.columnCount) }
         }
-        func line(_ cells: [String]) -> String {
-            var result = ""
-            for (index, cell) in cells.enumerated() {
-                let space = String(repeating: " ", count: widths[index] - cell.columnCount)
-                result += index == 0 ? "" : "  "
-                result += columns[index].alignment == .left ? cell + space : space + cell
+        let rowCount = columns.first?.cells.count ?? 0
+        var text = TextBuffer(capacity: widths.reduce(16) { $0 + $1 + 2 } * (rowCount + 1))
+        for row in -1..<rowCount {
+            for (index, column) in columns.enumerated() {
+                let cell = row < 0 ? column.title : column.cells[row]
+                let space = widths[index] - cell.columnCount
+                if index > 0 { text.append("  ") }
+                if column.alignment == .right { text.append(spaces: space) }
+                text.append(cell)
+                if column.alignment == .left { text.append(spaces: space) }
             }
-            while result.last == " " { result.removeLast() }
-            return result + "\n"
+            text.trimSpaces()
+            text.append("\n")
         }
-        var result = line(columns.map(\.title))
-        for row in 0..<(columns.first?.cells.count ?? 0) { result += line(columns.map { $0.cells[row] }) }
-        return result
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 }
