@@ -41,6 +41,34 @@ enum Samples {
         return loss
     }
 
+    /// A network of two layers on two points, with computed inputs and a hostile name.
+    static let twoCalls = graph {
+        let model = MLP(2, [6, 1], activation: .tanh, seed: 1)
+        let a = Value(0.5, label: "a<b>&\"\n")
+        let scores = (0..<2).map { model([a * 2, a - Double($0)])[0] }
+        let loss = (scores[0] - 1) ** 2 + (scores[1] + 1) ** 2
+        loss.label = "loss"
+        loss.backward()
+        return loss
+    }
+
+    /// Values in every state that a picture shows, with gradients set by hand.
+    static let states = graph {
+        let grads: [(label: String, grad: Double)] = [
+            ("zero", 0), ("tiny", 1e-9), ("small", -0.002), ("middle", 0.05), ("large", -3),
+            ("largest", 5), ("not a number", .nan), ("infinite", .infinity),
+            ("negative infinity", -.infinity),
+            ("a name that is far too long to stand beside a number", 1.5),
+        ]
+        let parts = grads.map { Value($0.grad == 0 ? 0 : 1, label: $0.label) }
+        let weight = Value(0.25, label: "weight")
+        weight.isParameter = true
+        let result = sum(parts) * weight
+        result.label = "result"
+        for (part, (_, grad)) in zip(parts, grads) { part.grad = grad }
+        return result
+    }
+
     /// A sum of which no backward ran.
     static let untouched = graph {
         let a = Value(1, label: "a")

@@ -8,6 +8,13 @@ package struct PictureGeometry: Sendable {
     package var edges: [Edge]
     package var frames: [Frame]
 
+    package init(size: Size, parts: [Part], edges: [Edge], frames: [Frame]) {
+        self.size = size
+        self.parts = parts
+        self.edges = edges
+        self.frames = frames
+    }
+
     /// A value, or an operation between values.
     package struct Part: Sendable {
         /// As the end of its id in the SVG: `v3`, `v3-2`, `o3`, `s1`; empty for what has none.
@@ -24,6 +31,13 @@ package struct PictureGeometry: Sendable {
         /// The line from tail to head: corners, or the ends and control points of Bézier curves.
         package var points: [Point]
         package var isCurve: Bool
+
+        package init(tail: Int, head: Int, points: [Point], isCurve: Bool) {
+            self.tail = tail
+            self.head = head
+            self.points = points
+            self.isCurve = isCurve
+        }
     }
 
     package struct Frame: Sendable {

@@ -122,6 +122,29 @@ struct FoldingTests {
         #expect(try drawing.data(as: .json) == Array(graph.json.utf8))
     }
 
+    @Test("keeps hostile names out of the markup of each format")
+    func hostileNames() throws {
+        let name = "<b>&\"]|}{\\\n`;%%\u{202e}x"
+        let graph = Samples.graph {
+            withScope(name, kind: "part") {
+                let a = Value(1, label: name)
+                let b = a.exp()
+                b.backward()
+                return b
+            }
+        }
+        let drawing = drawing(graph, "part")
+        // An XML parser reads it back, on one line and without what turns the direction.
+        let texts = try SVGDocument(drawing.svg()).all("text", class: "fold-name").map(\.allText)
+        #expect(texts == ["<b>&\"]|}{\\ `;%%x"])
+        let mermaid = String(decoding: try drawing.data(as: .mermaid), as: UTF8.self)
+        let line = try #require(mermaid.split(separator: "\n").first { $0.hasPrefix("  s0[[\"") })
+        #expect(line.hasSuffix("\"]]:::intermediate"))
+        #expect(!line.replacing("<br/>", with: "").dropFirst(7).dropLast(19).contains { "<\"]|}{`%".contains($0) })
+        let dot = try #require(drawing.dot.split(separator: "\n").first { $0.hasPrefix("  s0 [label=") })
+        #expect(dot.contains("label=\"<b>&amp;\\\"]|}{\\\\ `;%%x\\n0 in · 1 out\\n"))
+    }
+
     @Test("shows the node around a value in focus")
     func focus() throws {
         let graph = Samples.network

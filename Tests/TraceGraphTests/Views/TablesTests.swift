@@ -191,6 +191,24 @@ struct TablesTests {
         #expect(try widest.rendering(as: .svg).notes.first?.contains("are drawn as one node each") == true)
     }
 
+    @Test("keep hostile names out of the markup")
+    func hostileNames() throws {
+        let name = "<b>&\"\n\u{202e}x"
+        let graph = Samples.graph {
+            let layer = Layer(2, 60, activation: .tanh, seed: 1)
+            let result = withScope(name) { sum(layer([Value(1, label: name), Value(2, label: "]]>")])) }
+            result.backward()
+            return result
+        }
+        var drawing = Drawing(graph)
+        drawing.options.fit = 300
+        let document = try SVGDocument(drawing.svg())
+        #expect(!(try drawing.rendering(as: .svg).notes.isEmpty))
+        let heads = document.all("text", class: "column-name").map(\.allText)
+        #expect(heads.contains("<b>&\" x") && heads.contains("]]>"))
+        #expect(document.all("text", class: "frame-name").map(\.allText).contains("<b>&\" x"))
+    }
+
     @Test("fit the page they are to be read at")
     func fit() throws {
         for calls in [1, 4] {

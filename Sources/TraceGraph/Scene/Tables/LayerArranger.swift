@@ -247,8 +247,8 @@ struct LayerArranger {
             let label =
                 isColumns
                 ? place(across, -14, inputPitch - 1, 12)
-                : place(across, -LayerArranger.countWidth, inputPitch - 1, LayerArranger.countWidth - 4)
-            addLabel(isColumns && inputPitch > 30 ? "call \(call)" : "\(call)", label)
+                : place(across, -36, inputPitch - 1, 32)
+            addLabel(isColumns && inputPitch <= 30 ? "\(call)" : "call \(call)", label)
         }
         guard hasInputNames else { return }
         let width = isColumns ? inputHeadWidth : LayerArranger.headHeight

@@ -5,16 +5,51 @@ import TraceGraph
 
 @Suite("An SVG")
 struct SVGWriterTests {
-    @Test("has been looked at", arguments: ["neuron", "network", "square"])
-    func goldens(name: String) throws {
-        let samples = ["neuron": Samples.neuron, "network": Samples.network, "square": Samples.square]
-        let graph = try #require(samples[name])
-        let svg = try Drawing(graph).svg()
+    /// What a person has looked at: each style, and each state of a value.
+    enum Sheet: String, CaseIterable {
+        case neuron, network, square, states
+        case classic = "neuron-classic"
+        case nodes = "neuron-nodes"
+        case dark = "square-dark"
+        case local = "square-local"
+        case folded = "network-folded"
+        case tables, tints
+
+        var drawing: Drawing {
+            var drawing = Drawing(graph)
+            switch self {
+            case .neuron, .network, .square, .states: break
+            case .classic: drawing.options.theme = .classic
+            case .nodes: drawing.options.operations = .nodes
+            case .dark: drawing.options.appearance = .dark
+            case .local: drawing.options.showsLocalGradients = true
+            case .folded: drawing.options.folding = .kind("layer")
+            case .tables: drawing.options.fit = 350
+            case .tints: drawing.options.fit = 230
+            }
+            return drawing
+        }
+
+        private var graph: Graph {
+            switch self {
+            case .neuron, .classic, .nodes: Samples.neuron
+            case .network, .folded: Samples.network
+            case .square, .dark, .local: Samples.square
+            case .states: Samples.states
+            case .tables, .tints: Samples.twoCalls
+            }
+        }
+    }
+
+    @Test("has been looked at", arguments: Sheet.allCases)
+    func goldens(sheet: Sheet) throws {
+        let (name, drawing) = (sheet.rawValue, sheet.drawing)
+        let svg = try drawing.svg()
         // Another Graphviz may place the nodes elsewhere: then what the picture shows is compared.
         let golden = try? Golden.text("\(name).svg")
         let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
         if let golden, !isRecording, version(of: golden) != version(of: svg) {
-            #expect(golden.contains("data-fingerprint=\"\(Drawing(graph).fingerprint)\""))
+            #expect(golden.contains("data-fingerprint=\"\(drawing.fingerprint)\""))
         } else {
             try Golden.expect(svg, equals: "\(name).svg")
         }
