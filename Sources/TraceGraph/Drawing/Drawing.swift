@@ -29,7 +29,7 @@ public struct Drawing: Sendable, Equatable {
 
     private func svgBytes(of picture: Picture) -> [UInt8] {
         var caption = Caption(graph, options)
-        if let note = picture.foldingNote { caption.description += " \(note.sentence)" }
+        for note in picture.foldingNotes { caption.description += " \(note.sentence)" }
         return SVGWriter.bytes(
             of: picture, caption: caption, fingerprint: Fingerprint(of: picture.openScene, options))
     }
@@ -83,18 +83,23 @@ public struct Drawing: Sendable, Equatable {
     package func rendering(as format: OutputFormat) throws(TraceGraphError) -> Rendering {
         if format != .json { try checkFolding() }
         switch format {
-        case .dot: return Rendering(bytes: DOTWriter.bytes(of: graph, options))
+        case .dot: return Rendering(bytes: DOTWriter.bytes(of: graph, options), notes: notesOfText)
         case .json: return Rendering(bytes: graph.jsonBytes)
-        case .mermaid: return Rendering(bytes: MermaidWriter.bytes(of: graph, options))
-        case .txt: return Rendering(bytes: Array(table.utf8))
+        case .mermaid: return Rendering(bytes: MermaidWriter.bytes(of: graph, options), notes: notesOfText)
+        case .txt: return Rendering(bytes: Array(table.utf8), notes: notesOfText)
         case .svg, .pdf, .png:
             let picture = try makePicture()
-            let notes = picture.foldingNote.map { [$0.note] } ?? []
+            let notes = picture.foldingNotes.map(\.note)
             guard format != .svg else { return Rendering(bytes: svgBytes(of: picture), notes: notes) }
             let job = try graphvizPicture(
                 of: picture, format, resolution: format == .png ? options.resolution : nil)
             return Rendering(bytes: try Graphviz.render(job, format: format), notes: notes)
         }
+    }
+
+    private var notesOfText: [String] {
+        guard case .kind = options.folding else { return [] }
+        return FoldingNote(leftOpenIn: GraphView.whole(graph, options)).map { [$0.note] } ?? []
     }
 
     /// Refuses to fold what the graph has none of.

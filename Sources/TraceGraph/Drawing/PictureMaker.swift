@@ -14,12 +14,14 @@ struct PictureMaker {
     func make() throws(TraceGraphError) -> Picture {
         let view = GraphView.picture(graph, options)
         try checkLabels(view)
-        guard mayFold else { return try picture(of: view) }
+        guard mayFold else {
+            var picture = try picture(of: view)
+            picture.foldingNotes = [FoldingNote(leftOpenIn: view)].compactMap { $0 }
+            return picture
+        }
         guard count(view) > min(PictureMaker.countOfNoReader, options.maximumNodeCount) else {
             let open = try picture(of: view)
-            guard isTooSmall(open), let folded = try folded(view), folded.size.width < open.size.width else {
-                return open
-            }
+            guard isTooSmall(open), let folded = try folded(view), folded.area < open.area else { return open }
             return named(folded, like: open.scene)
         }
         guard let folded = try folded(view) else { return try picture(of: view) }
@@ -37,6 +39,7 @@ struct PictureMaker {
     /// Whether wide layers become tables without being asked for.
     private var mayFold: Bool {
         options.folding == .auto && options.engine == .auto && options.joinsSums && options.drawsFrames
+            && !options.showsLocalGradients
     }
 
     /// Of so many parts text is too small on any page.
@@ -56,19 +59,22 @@ struct PictureMaker {
     /// Wide layers as tables, or where these are too large as one node each; nil where there are none.
     private func folded(_ view: GraphView) throws(TraceGraphError) -> Picture? {
         guard let tables = view.withTables() else { return nil }
-        let scopes = tables.networks.flatMap { $0.layers.map { $0.scopes[0] } }
-        let names = scopes.map { graph.path(ofScope: $0).visible }
+        let layers = tables.networks.flatMap(\.layers)
+        let names = layers.map { layer in
+            let name = graph.path(ofScope: layer.scopes[0]).visible
+            return layer.callCount == 1 ? name : "\(name) (\(layer.callCount) calls)"
+        }
         if count(tables) <= options.maximumNodeCount {
             var picture = try picture(of: tables)
             if picture.scene.skeleton.widthOfTables <= largestTables {
-                let hasDigits = picture.scene.hasDigitsInCells
-                picture.foldingNote = FoldingNote(names, as: hasDigits ? .tables : .tints)
+                picture.foldingNotes = [FoldingNote(names, as: picture.scene.hasTiles ? .tints : .tables)]
                 return picture
             }
         }
-        let all = Set(tables.networks.flatMap { $0.layers.flatMap(\.scopes) })
-        var picture = try picture(of: view.folded(FoldedScopes(graph) { all.contains($0.id) }))
-        picture.foldingNote = FoldingNote(names, as: .nodes)
+        let scopes = Set(layers.flatMap(\.scopes))
+        let nodes = view.folded(FoldedScopes(graph) { scopes.contains($0.id) })
+        var picture = try picture(of: nodes)
+        picture.foldingNotes = [FoldingNote(names, as: .nodes)] + [FoldingNote(leftOpenIn: nodes)].compactMap { $0 }
         return picture
     }
 
@@ -82,7 +88,8 @@ struct PictureMaker {
     func count(_ view: GraphView) -> Int {
         let operations =
             options.drawsOperations ? view.items.count { view.node(of: $0)?.operation != nil } : 0
-        return view.items.count + operations + view.frames.count
+        let labels = options.showsLocalGradients ? view.items.reduce(0) { $0 + $1.operands.count } : 0
+        return view.items.count + operations + view.frames.count + labels
     }
 
     /// Refuses what a layout would take minutes for, or end the process over.
@@ -96,14 +103,16 @@ struct PictureMaker {
             throw .framesTooDeep(frames: frameDepth, limit: PictureMaker.frameDepthLimit)
         }
         if options.engine.graphvizName == "dot" {
-            let depth = view.depth
+            // A label on each edge is one more rank.
+            let depth = options.showsLocalGradients ? 2 * view.depth : view.depth
             guard depth <= PictureMaker.depthLimit else {
                 throw .tooDeep(operations: depth, limit: PictureMaker.depthLimit)
             }
         }
         let scene = Scene(view, options)
         let (layout, direction) = try Layout.make(
-            for: scene.skeleton, options, composes: options.engine == .auto && (view.isMostlyFramed || !view.networks.isEmpty))
+            for: scene.skeleton, options,
+            composes: options.engine == .auto && (view.isMostlyFramed || !view.networks.isEmpty))
         return Picture(scene, layout, direction, options)
     }
 
@@ -133,12 +142,16 @@ struct PictureMaker {
 }
 
 extension Scene {
-    /// Whether tables show numbers, and not tints alone.
-    fileprivate var hasDigitsInCells: Bool {
-        parts.allSatisfy { part in
-            if case .cell(let cell) = part.face { cell.style != .tile } else { true }
+    /// Whether tables show tints alone.
+    fileprivate var hasTiles: Bool {
+        parts.contains { part in
+            if case .cell(let cell) = part.face { cell.style == .tile } else { false }
         }
     }
+}
+
+extension Picture {
+    fileprivate var area: Double { size.width * size.height }
 }
 
 extension Skeleton {

@@ -51,12 +51,16 @@ struct CellPainter {
         }
     }
 
-    /// The gradient's tint alone; one that is zero is empty, and what is none has the ground of data.
+    /// The gradient's tint alone: a dash where there is none, and nothing where it is zero.
     private func paintGround(_ area: Rectangle, on canvas: inout some Canvas) {
         switch cell.tint {
         case .negative, .positive: canvas.draw(.rectangle(area, left: 0, right: 0), .cellTint(cell.tint))
         case .notFinite: canvas.draw(.rectangle(area, left: 0, right: 0), .alarm)
-        case .zero, .none: canvas.draw(.rectangle(area, left: 0, right: 0), .ground)
+        case .zero: canvas.draw(.rectangle(area, left: 0, right: 0), .ground)
+        case .none:
+            canvas.draw(.rectangle(area, left: 0, right: 0), .ground)
+            let half = Point(x: area.width / 5, y: 0)
+            canvas.draw(.line(from: area.middle - half, to: area.middle + half), .track)
         }
     }
 

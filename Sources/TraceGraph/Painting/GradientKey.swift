@@ -23,8 +23,11 @@ struct GradientKey {
         let cards = scene.parts.lazy.compactMap { part in
             if case .card(let card) = part.face { card } else { nil }
         }
-        hasZero = cards.contains { $0.bar == .zero }
-        hasNone = cards.contains { $0.bar == .none }
+        let tints = scene.parts.lazy.compactMap { part in
+            if case .cell(let cell) = part.face, !cell.grad.isEmpty { cell.tint } else { nil }
+        }
+        hasZero = cards.contains { $0.bar == .zero } || tints.contains(.zero)
+        hasNone = cards.contains { $0.bar == .none } || tints.contains(.none)
         let styles = scene.parts.lazy.compactMap { part in
             if case .cell(let cell) = part.face { cell.style } else { nil }
         }

@@ -8,8 +8,8 @@ struct Picture {
     let gradientKey: GradientKey?
     /// The scene with nothing folded but what was asked for, by which pictures are told apart.
     var openScene: Scene
-    /// What was drawn as one without being asked for.
-    var foldingNote: FoldingNote?
+    /// What was drawn as one without being asked for, or open although it was to be one.
+    var foldingNotes: [FoldingNote] = []
 
     init(_ scene: Scene, _ layout: Layout, _ direction: Direction, _ options: DrawingOptions) {
         self.scene = scene

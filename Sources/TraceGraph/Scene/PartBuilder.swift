@@ -59,6 +59,9 @@ struct PartBuilder {
         )
     }
 
+    /// Whether gradients have colours.
+    var hasTints: Bool { scale != nil && options.show.contains(.grad) }
+
     private func name(of node: GraphNode) -> String? {
         guard options.show.contains(.name), let label = node.label, label != "" else { return nil }
         return LabelText.oneLine(label)
@@ -122,7 +125,8 @@ struct PartBuilder {
         let node = graph.nodes[id]
         guard node.operation != nil, item.counts.isEmpty else { return nil }
         // A joined sum passes its gradient on to each part as it is.
-        let local = item.joined.isEmpty ? node.localDerivatives[index] : 1
+        let operand = item.operandNumbers.isEmpty ? index : item.operandNumbers[index]
+        let local = item.joined.isEmpty ? node.localDerivatives[operand] : 1
         guard let grad = node.grad else { return EdgeLabel(text: "∂ \(numbers.text(local))") }
         return EdgeLabel(
             text: "\(numbers.text(local)) · \(numbers.text(grad)) = \(numbers.text(local * grad))")

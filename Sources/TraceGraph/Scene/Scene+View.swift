@@ -14,8 +14,10 @@ extension Scene {
         addFrames()
         // Where the values of items came to stand, for the edges.
         var partOfItem = [Int](repeating: -1, count: view.items.count)
+        var isUsed = [Bool](repeating: false, count: view.items.count)
+        for item in view.items { for operand in item.operands { isUsed[operand] = true } }
         for table in view.networks {
-            TableScene(table, view, options, builder).add(to: &self, &partOfItem)
+            TableScene(table, view, options, builder, isUsed: isUsed).add(to: &self, &partOfItem)
         }
         for (index, item) in view.items.enumerated() {
             var inlet = partOfItem[index]

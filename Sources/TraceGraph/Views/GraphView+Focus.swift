@@ -82,10 +82,14 @@ extension GraphView {
             if !item.counts.isEmpty {
                 item.counts = zip(item.counts, item.operands).filter { newItems[$0.1] != nil }.map(\.0)
             }
+            let places = item.operands.indices.filter { newItems[item.operands[$0]] != nil }
+            if places.count < item.operands.count { item.operandNumbers = places }
             item.operands = item.operands.compactMap { newItems[$0] }
             keptItems.append(item)
         }
-        return GraphView(graph, items: keptItems, frames: frames).withoutEmptyFrames()
+        var view = GraphView(graph, items: keptItems, frames: frames).withoutEmptyFrames()
+        view.scopesLeftOpen = scopesLeftOpen
+        return view
     }
 
     /// The same without the frames that hold nothing.

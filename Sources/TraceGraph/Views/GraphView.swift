@@ -7,6 +7,8 @@ struct GraphView: Sendable {
     private(set) var items: [Item] = []
     /// Parents stand before their children.
     let frames: [Frame]
+    /// Scopes that were to be folded, and could not be.
+    var scopesLeftOpen: [Int] = []
     /// Networks that are drawn as tables.
     private(set) var networks: [NetworkTable] = []
 
@@ -19,6 +21,8 @@ struct GraphView: Sendable {
         var frame: Int?
         /// The partial sums that are drawn as one with it, by id; of a sum in a table its products too.
         var joined: [Int] = []
+        /// Which operand each is, where some are left out; empty where all are there.
+        var operandNumbers: [Int] = []
         /// How many values run along the edge from each operand; empty where it is one each.
         var counts: [Int] = []
     }
@@ -67,6 +71,13 @@ struct GraphView: Sendable {
 
     /// The value that an item shows; nil for a folded scope.
     func node(of item: Item) -> GraphNode? { item.content.node.map { graph.nodes[$0] } }
+
+    /// The frame of each scope that is drawn as one.
+    var frameOfScope: [Int: Int] {
+        Dictionary(
+            frames.enumerated().compactMap { index, frame in frame.scope.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     /// What stands in a frame's corner; nothing where a frame is not drawn.
     func name(of frame: Frame) -> String? { frame.scope.map { graph.scopes[$0].name } }

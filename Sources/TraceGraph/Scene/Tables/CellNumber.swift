@@ -19,6 +19,9 @@ package struct CellNumber: Sendable {
         // Four digits and a sign are as much as the cell holds.
         if number.magnitude >= 99.95 { decimals = 0 } else if number.magnitude >= 9.995 { decimals = min(1, digits) }
         let fixed = number.fixed(decimals)
+        // Halves are rounded to even: 0.5 to 0.
+        let isZero = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
+        if isZero { return power(of: number) }
         return fixed.first == "-" ? "−" + fixed.dropFirst() : fixed
     }
 

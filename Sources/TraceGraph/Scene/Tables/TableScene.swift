@@ -8,22 +8,26 @@ struct TableScene {
     private let builder: PartBuilder
 
     /// Takes the largest cells with which the whole stays readable.
-    init(_ table: NetworkTable, _ view: GraphView, _ options: DrawingOptions, _ builder: PartBuilder) {
+    ///
+    /// - Parameter isUsed: For each item whether another is computed from it.
+    init(
+        _ table: NetworkTable, _ view: GraphView, _ options: DrawingOptions, _ builder: PartBuilder,
+        isUsed: [Bool]
+    ) {
         self.table = table
         self.builder = builder
-        var used: Set<Int> = []
-        for item in view.items { used.formUnion(item.operands) }
-        used.formIntersection(table.layers[table.layers.count - 1].outputs.flatMap { $0 })
+        let used = Set(table.layers[table.layers.count - 1].outputs.joined().filter { isUsed[$0] })
         let fed = Set(table.layers[0].inputs.joined().filter { !view.items[$0].operands.isEmpty })
         let names = TableScene.names(table, view, options, isFed: !fed.isEmpty)
-        arrangement = TableScene.choose(table, names, fit: Double(options.fit), isFed: !fed.isEmpty)
+        arrangement = TableScene.choose(
+            table, names, fit: Double(options.fit), isFed: !fed.isEmpty, hasTints: builder.hasTints)
         gates = TableGates(arrangement, table, fed: fed, used: used)
     }
 
     /// At the width that a picture is to be readable at, text of cells is to be 8 pixels high at least, and the whole
     /// not much higher than wide.
     private static func choose(
-        _ table: NetworkTable, _ names: [TableArrangement.Names], fit: Double, isFed: Bool
+        _ table: NetworkTable, _ names: [TableArrangement.Names], fit: Double, isFed: Bool, hasTints: Bool
     ) -> TableArrangement {
         // Wires and what follows take a little more than the tables.
         let (width, height) = (fit * Cell.fontSize / 8 - 2 * SVGPage.margin - 40, fit * 1.5)
@@ -35,6 +39,8 @@ struct TableScene {
         var smallest: TableArrangement?
         for step in columns[0].indices {
             for measures in columns {
+                // Where nothing is tinted, numbers are all there is.
+                guard hasTints || measures[step].cells != .tiles else { continue }
                 let arrangement = TableArrangement(table, measures[step], names)
                 if arrangement.size.width <= width, arrangement.size.height <= height { return arrangement }
                 smallest = arrangement

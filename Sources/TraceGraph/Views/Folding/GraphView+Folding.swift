@@ -11,12 +11,20 @@ extension GraphView {
 
     func folded(_ scopes: FoldedScopes) -> GraphView {
         var scopes = scopes
+        var scopesLeftOpen: Set<Int> = []
         while !scopes.isEmpty {
             let maker = FoldMaker(self, scopes)
-            if let order = maker.order { return maker.view(order) }
+            if let order = maker.order {
+                var view = maker.view(order)
+                view.scopesLeftOpen = scopesLeftOpen.sorted()
+                return view
+            }
+            scopesLeftOpen.formUnion(maker.foldsInCycles)
             scopes.open(maker.foldsInCycles)
         }
-        return self
+        var view = self
+        view.scopesLeftOpen = scopesLeftOpen.sorted()
+        return view
     }
 }
 
@@ -106,7 +114,7 @@ private struct FoldMaker {
             let head = numbers[index]
             for operand in item.operands where numbers[operand] >= 0 && numbers[operand] != head {
                 let tail = numbers[operand]
-                let isBundled = isFold(tail) || isFold(head)
+                let isBundled = isFold(head)
                 let edge = Edge(tail: tail, head: head)
                 if isBundled, !values.insert(Value(edge: edge, item: operand)).inserted { continue }
                 if isBundled, let place = places[edge] {
@@ -197,9 +205,7 @@ private struct FoldMaker {
         var newNumbers = [Int](repeating: 0, count: items.count)
         for (number, item) in order.enumerated() { newNumbers[item] = number }
         var sorted = order.map { items[$0] }
-        let frameOfScope = Dictionary(
-            old.frames.enumerated().compactMap { index, frame in frame.scope.map { ($0, index) } },
-            uniquingKeysWith: { first, _ in first })
+        let frameOfScope = old.frameOfScope
         for index in sorted.indices {
             sorted[index].operands = sorted[index].operands.map { newNumbers[$0] }
             if sorted[index].counts.allSatisfy({ $0 == 1 }) { sorted[index].counts = [] }

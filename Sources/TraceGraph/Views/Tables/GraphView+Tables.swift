@@ -51,15 +51,7 @@ private struct TableMaker {
     var view: GraphView { GraphView(old.graph, items: items, frames: frames, networks: networks) }
 
     private mutating func decideFates() {
-        let scopes = Set(networks.flatMap { $0.layers.flatMap(\.scopes) })
-        let isOfTable = old.frames.map { frame in
-            frame.scope.map { scope in
-                scopes.contains(scope) || old.graph.scopes[scope].parent.map(scopes.contains) ?? false
-            } ?? false
-        }
-        for (index, item) in old.items.enumerated() {
-            if let frame = item.frame, isOfTable[frame] { fates[index] = .goes }
-        }
+        for item in networks.lazy.flatMap({ $0.layers }).flatMap(\.replaced) { fates[item] = .goes }
         for (network, table) in networks.enumerated() {
             for (layer, content) in table.layers.enumerated() {
                 let cells = content.weights.joined() + content.biases + content.steps.joined().joined()
@@ -82,9 +74,7 @@ private struct TableMaker {
         for (item, fate) in zip(old.items, fates) {
             if case .stays = fate, let frame = item.frame { isKept[frame] = true }
         }
-        let frameOfScope = Dictionary(
-            old.frames.enumerated().compactMap { index, frame in frame.scope.map { ($0, index) } },
-            uniquingKeysWith: { first, _ in first })
+        let frameOfScope = old.frameOfScope
         let homes = networks.map { network in
             innermostFrame(around: network.layers.flatMap(\.scopes), frameOfScope)
         }

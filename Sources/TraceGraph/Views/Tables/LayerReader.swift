@@ -14,8 +14,20 @@ struct LayerReader {
         var biases: [Int] = []
         var inputs: [Int] = []
         var steps: [[Int]] = []
-        /// What stands for nothing but itself in the tables: products, and numbers that each neuron has of its own.
+        /// What has no cell, for each neuron: products, and numbers that each neuron has of its own.
         var hidden: [[Int]] = []
+
+        /// All that the call consists of.
+        var items: [Int] {
+            weights.flatMap { $0 } + biases + steps.flatMap { $0 } + hidden.flatMap { $0 }
+        }
+
+        /// The same call under another scope, where there is one.
+        func renamed(_ scope: Int?) -> Call {
+            var call = self
+            call.scope = scope ?? self.scope
+            return call
+        }
     }
 
     init(_ view: GraphView, users: Neighbours) {
@@ -30,7 +42,6 @@ struct LayerReader {
     func call(_ items: [Int], scope: Int) -> Call? {
         let isInside = Set(items)
         var call = Call(scope: scope)
-        var count = 0
         for item in items where isSum(item, isInside) {
             guard let neuron = neuron(of: item, isInside) else { return nil }
             if call.weights.isEmpty {
@@ -46,12 +57,9 @@ struct LayerReader {
             if let bias = neuron.bias { call.biases.append(bias) }
             call.steps.append(neuron.steps)
             call.hidden.append(neuron.hidden)
-            count += neuron.weights.count + (neuron.bias == nil ? 0 : 1) + neuron.steps.count
-            count += neuron.hidden.count
         }
-        // Constants of the first neuron are the inputs of all.
-        guard !call.weights.isEmpty, count == items.count else { return nil }
-        return call
+        let all = call.items
+        return !call.weights.isEmpty && all.count == isInside.count && Set(all) == isInside ? call : nil
     }
 
     private struct Neuron {
@@ -91,7 +99,7 @@ struct LayerReader {
                 neuron.inputs.append(input)
                 neuron.hidden.append(operand)
                 if isInside.contains(input) {
-                    guard node(input)?.isConstant == true else { return nil }
+                    guard node(input)?.isConstant == true, uses[input] == 1 else { return nil }
                     neuron.hidden.append(input)
                 }
             } else if isWeight(operand, isInside), neuron.bias == nil {
@@ -126,7 +134,7 @@ struct LayerReader {
         return one.isConstant && other.isConstant && one.data == other.data
     }
 
-    private func isSameOperation(_ one: Int, _ other: Int) -> Bool {
+    func isSameOperation(_ one: Int, _ other: Int) -> Bool {
         guard let one = node(one), let other = node(other) else { return false }
         return one.operation == other.operation && one.argument == other.argument
     }

@@ -9,6 +9,8 @@ struct LayerTable: Sendable {
     var biases: [Int]
     /// For each call and input its item.
     var inputs: [[Int]]
+    /// All items that the layer takes the place of, its inputs left out.
+    var replaced: [Int]
     /// What each neuron computes, from its sum to what leaves it: for each call, step and neuron the item.
     var steps: [[[Int]]]
 

@@ -34,39 +34,50 @@ struct TableFinder {
     /// All layers, the calls of each together, in the order of their first calls.
     private mutating func layers() -> [LayerTable] {
         var layers: [LayerTable] = []
-        var numbers: [Int: Int] = [:]
+        /// Layers by the id of their first weight.
+        var numbers: [Int: [Int]] = [:]
         for call in calls() {
             for (neuron, items) in call.hidden.enumerated() { hidden[call.steps[neuron][0]] = items }
-            let ids = call.weights.flatMap { $0 }.map { view.items[$0].content.node }
-            let steps = (call.steps[0].indices).map { step in call.steps.map { $0[step] } }
-            let first = ids[0] ?? -1
-            if let number = numbers[first], layers[number].weights.flatMap({ $0 }).map({ view.items[$0].content.node }) == ids,
-                layers[number].steps[0].count == steps.count
-            {
-                layers[number].scopes.append(call.scope)
-                layers[number].inputs.append(call.inputs)
-                layers[number].steps.append(steps)
+            let layer = LayerTable(
+                scopes: [call.scope], weights: call.weights, biases: call.biases, inputs: [call.inputs],
+                replaced: call.items,
+                steps: [call.steps[0].indices.map { step in call.steps.map { $0[step] } }])
+            let first = view.items[call.weights[0][0]].content.node ?? -1
+            if let number = numbers[first]?.first(where: { isSameLayer(layers[$0], layer) }) {
+                layers[number].scopes += layer.scopes
+                layers[number].inputs += layer.inputs
+                layers[number].replaced += layer.replaced
+                layers[number].steps += layer.steps
             } else {
-                numbers[first] = layers.count
-                layers.append(
-                    LayerTable(
-                        scopes: [call.scope], weights: call.weights, biases: call.biases,
-                        inputs: [call.inputs], steps: [steps]))
+                numbers[first, default: []].append(layers.count)
+                layers.append(layer)
             }
         }
         return layers
     }
 
+    /// Whether two calls have the same parameters, and compute the same with them.
+    private func isSameLayer(_ one: LayerTable, _ other: LayerTable) -> Bool {
+        func ids(_ items: [Int]) -> [Int?] { items.map { view.items[$0].content.node } }
+        return one.weights.map(ids) == other.weights.map(ids) && ids(one.biases) == ids(other.biases)
+            && one.steps[0].count == other.steps[0].count
+            && zip(one.steps[0], other.steps[0]).allSatisfy { reader.isSameOperation($0[0], $1[0]) }
+    }
+
     /// The calls of layers: scopes that hold nothing but neurons, and scopes that are a layer by themselves.
     private func calls() -> [LayerReader.Call] {
         var calls: [LayerReader.Call] = []
-        for (scope, frames) in framesOfLayers() {
-            let items = frames.flatMap { content[$0] }.sorted()
-            if let call = reader.call(items, scope: scope) {
-                calls.append(call)
+        for layer in framesOfLayers() {
+            let items = (layer.own.map { [$0] } ?? []) + layer.inner
+            if layer.isWhole,
+                let call = reader.call(items.flatMap { content[$0] }.sorted(), scope: layer.scope)
+            {
+                // A layer of one frame that holds several neurons is that frame.
+                let isFrame = call.weights.count > 1 && layer.inner.count == 1
+                calls.append(isFrame ? call.renamed(view.frames[layer.inner[0]].scope) : call)
                 continue
             }
-            for frame in frames {
+            for frame in layer.inner {
                 guard let scope = view.frames[frame].scope else { continue }
                 if let call = reader.call(Array(content[frame]), scope: scope) { calls.append(call) }
             }
@@ -74,23 +85,39 @@ struct TableFinder {
         return calls
     }
 
-    /// The innermost frames, those of one scope together, and with them the frame of that scope itself.
-    private func framesOfLayers() -> [(scope: Int, frames: [Int])] {
+    /// Innermost frames that stand in one scope.
+    private struct FramesOfLayer {
+        /// The scope around them; that of the frame itself where there is none.
+        var scope: Int
+        /// The frame of that scope, where it is drawn.
+        var own: Int?
+        var inner: [Int] = []
+        /// Whether the scope holds no other scope.
+        var isWhole = false
+    }
+
+    private func framesOfLayers() -> [FramesOfLayer] {
         var isInnermost = [Bool](repeating: true, count: view.frames.count)
         for frame in view.frames { if let parent = frame.parent { isInnermost[parent] = false } }
-        var layers: [(scope: Int, frames: [Int])] = []
+        var childCounts = [Int](repeating: 0, count: view.graph.scopes.count)
+        for scope in view.graph.scopes { if let parent = scope.parent { childCounts[parent] += 1 } }
+        var layers: [FramesOfLayer] = []
         var numbers: [Int: Int] = [:]
         for (index, frame) in view.frames.enumerated() where isInnermost[index] {
             guard let scope = frame.scope else { continue }
-            // What stands in no other scope is a layer by itself.
             let layer = view.graph.scopes[scope].parent ?? scope
-            if let number = numbers[layer] {
-                layers[number].frames.append(index)
-            } else {
+            if numbers[layer] == nil {
                 numbers[layer] = layers.count
-                let isDrawn = frame.parent.map { view.frames[$0].scope == layer } ?? false
-                layers.append((layer, (isDrawn ? [frame.parent].compactMap { $0 } : []) + [index]))
+                let own = frame.parent.flatMap { view.frames[$0].scope == layer ? $0 : nil }
+                layers.append(FramesOfLayer(scope: layer, own: own))
             }
+            layers[numbers[layer] ?? 0].inner.append(index)
+        }
+        for index in layers.indices {
+            let layer = layers[index]
+            layers[index].isWhole =
+                view.frames[layer.inner[0]].scope == layer.scope
+                || childCounts[layer.scope] == layer.inner.count
         }
         return layers
     }
@@ -129,9 +156,10 @@ struct TableFinder {
             for call in layer.steps.indices {
                 let added = next.inputs[call]
                 guard zip(added, layer.outputs[call]).allSatisfy({ isOnlyUse($0, of: $1) }),
-                    Set(added.map { reader.node($0)?.operation }).count == 1
+                    added.allSatisfy({ reader.isSameOperation($0, next.inputs[0][0]) })
                 else { return nil }
                 layer.steps[call].append(added)
+                layer.replaced += added
             }
         }
         guard layer.outputs == next.inputs else { return nil }
@@ -149,11 +177,14 @@ struct TableFinder {
     /// Whether an input of one call is computed from what another call gave, as in a recurrent network.
     private func feedsItself(_ network: NetworkTable) -> Bool {
         guard network.layers[0].callCount > 1 else { return false }
-        var comesAfter = [Bool](repeating: false, count: view.items.count)
-        for item in network.layers[0].steps.joined().joined() { comesAfter[item] = true }
-        for (index, item) in view.items.enumerated() where !comesAfter[index] {
-            comesAfter[index] = item.operands.contains { comesAfter[$0] }
+        let sums = network.layers[0].steps.joined().joined()
+        let inputs = network.layers[0].inputs.joined()
+        guard let first = sums.min(), let last = inputs.max(), first < last else { return false }
+        // Operands stand before what is computed from them.
+        var comesAfter = Set(sums)
+        for index in first...last where view.items[index].operands.contains(where: comesAfter.contains) {
+            comesAfter.insert(index)
         }
-        return network.layers[0].inputs.joined().contains { comesAfter[$0] }
+        return inputs.contains(where: comesAfter.contains)
     }
 }
