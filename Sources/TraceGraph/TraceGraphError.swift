@@ -23,6 +23,8 @@ public enum TraceGraphError: Error, Equatable, Sendable {
     case unknownLabel(String, known: [String], nodeCount: Int)
     /// Several values have the label that was asked for.
     case ambiguousLabel(String, candidates: [String])
+    /// Nothing that is computed from one value leads to the other.
+    case noWay(from: String, to: String, isReverse: Bool)
     /// No scope is of the kind that was to be folded.
     case unknownKind(String, known: [String])
     /// A file name that does not say what to write.
@@ -89,6 +91,9 @@ extension TraceGraphError: CustomStringConvertible {
             let rest = candidates.count > 10 ? " and \(candidates.count - 10) more" : ""
             return "\(candidates.count) values are labelled '\(name.visible)'; "
                 + "name the one you mean by its frames or its id: \(shown)\(rest)"
+        case .noWay(let start, let end, let isReverse):
+            return "no way leads from '\(start)' to '\(end)'"
+                + (isReverse ? "; there is one from '\(end)' to '\(start)'" : "")
         case .unknownKind(let kind, let known):
             let kinds = TraceGraphError.listing(known)
             return "no frame is of the kind '\(kind)'; "

@@ -4,6 +4,8 @@ internal import MicrogradSupport
 struct FoldingNote: Sendable {
     private let names: [String]
     private let form: Form
+    /// Whether a name stands for several, such as all calls of a layer.
+    private var isPlural = false
 
     enum Form {
         case tables
@@ -19,6 +21,13 @@ struct FoldingNote: Sendable {
         self.form = form
     }
 
+    /// Of layers, each with the number of its calls.
+    init(_ layers: [(name: String, callCount: Int)], as form: Form) {
+        let names = layers.map { $0.callCount == 1 ? $0.name : "\($0.name) (\($0.callCount) calls)" }
+        self.init(names, as: form)
+        isPlural = layers.contains { $0.callCount > 1 }
+    }
+
     /// Of the scopes that could not be folded; nil where all could.
     init?(leftOpenIn view: GraphView) {
         guard !view.scopesLeftOpen.isEmpty else { return nil }
@@ -32,7 +41,7 @@ struct FoldingNote: Sendable {
         case .tables: names.count == 1 ? "a table" : "tables"
         case .tints:
             (names.count == 1 ? "a table" : "tables") + " of tints, with the numbers in the tooltips"
-        case .nodes: names.count == 1 ? "one node" : "one node each"
+        case .nodes: names.count == 1 && !isPlural ? "one node" : "one node each"
         case .open: "open"
         }
     }

@@ -39,7 +39,7 @@ struct PictureMaker {
     /// Whether wide layers become tables without being asked for.
     private var mayFold: Bool {
         options.folding == .auto && options.engine == .auto && options.joinsSums && options.drawsFrames
-            && !options.showsLocalGradients
+            && !options.showsLocalGradients && !options.show.isDisjoint(with: [.data, .grad])
     }
 
     /// Of so many parts text is too small on any page.
@@ -48,7 +48,7 @@ struct PictureMaker {
     private static let leastText = 5.0
 
     /// Widths of the page, beyond which nobody scrolls.
-    private static let mostHeight = 5.0
+    private static let mostHeight = 3.0
 
     private func isTooSmall(_ picture: Picture) -> Bool {
         let (width, height) = (picture.size.width + 2 * SVGPage.margin, picture.size.height)
@@ -58,13 +58,11 @@ struct PictureMaker {
 
     /// Wide layers as tables, or where these are too large as one node each; nil where there are none.
     private func folded(_ view: GraphView) throws(TraceGraphError) -> Picture? {
-        guard let tables = view.withTables() else { return nil }
-        let layers = tables.networks.flatMap(\.layers)
-        let names = layers.map { layer in
-            let name = graph.path(ofScope: layer.scopes[0]).visible
-            return layer.callCount == 1 ? name : "\(name) (\(layer.callCount) calls)"
-        }
-        if count(tables) <= options.maximumNodeCount {
+        let finder = TableFinder(view)
+        let layers = finder.layers
+        guard !layers.isEmpty else { return nil }
+        let names = layers.map { (graph.path(ofScope: $0.scopes[0]).visible, $0.callCount) }
+        if let tables = view.withTables(finder), count(tables) <= options.maximumNodeCount {
             var picture = try picture(of: tables)
             if picture.scene.skeleton.widthOfTables <= largestTables {
                 picture.foldingNotes = [FoldingNote(names, as: picture.scene.hasTiles ? .tints : .tables)]
@@ -72,7 +70,8 @@ struct PictureMaker {
             }
         }
         let scopes = Set(layers.flatMap(\.scopes))
-        let nodes = view.folded(FoldedScopes(graph) { scopes.contains($0.id) })
+        // A part of a layer is folded as the whole of it.
+        let nodes = GraphView.picture(graph, options, foldedBefore: FoldedScopes(graph) { scopes.contains($0.id) })
         var picture = try picture(of: nodes)
         picture.foldingNotes = [FoldingNote(names, as: .nodes)] + [FoldingNote(leftOpenIn: nodes)].compactMap { $0 }
         return picture

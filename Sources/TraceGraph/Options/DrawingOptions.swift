@@ -65,8 +65,8 @@ public struct DrawingOptions: Sendable, Equatable {
 
 /// What of a network a picture draws as one.
 public enum Folding: Sendable, Equatable {
-    /// Tables of wide layers where text would be below 5 pixels high at `DrawingOptions.fit`, or the picture higher than
-    /// five pages of that width are wide; of layers too wide even for tables, one node each.
+    /// Tables of wide layers where text would be below 5 pixels high at `DrawingOptions.fit`, or the picture be more
+    /// than three times as high as wide; of layers too wide even for tables, one node each.
     case auto
     /// Nothing.
     case none

@@ -9,6 +9,12 @@ struct CellPainter {
     }
 
     func paint(on canvas: inout some Canvas) {
+        paintContent(on: &canvas)
+        // The result that is drawn, as in cards.
+        if cell.role == .output { canvas.draw(.rectangle(frame, left: 0, right: 0), .resultCell) }
+    }
+
+    private func paintContent(on canvas: inout some Canvas) {
         switch cell.style {
         case .tile:
             paintGround(frame, on: &canvas)
@@ -16,17 +22,21 @@ struct CellPainter {
             let half = frame.height / 2
             canvas.draw(.rectangle(frame, left: 0, right: 0), cell.isCopy ? .copiedGround : .ground)
             var (upper, lower) = (frame, frame)
-            upper.height = half
-            lower.y += half
-            lower.height = half
+            if !cell.data.isEmpty, !cell.grad.isEmpty {
+                upper.height = half
+                lower.y += half
+                lower.height = half
+            }
             paint(cell.data, .cellData(isBold: cell.isBold), in: upper, on: &canvas)
             paintGradient(in: lower, on: &canvas)
         case .line:
             canvas.draw(.rectangle(frame, left: 0, right: 0), cell.isCopy ? .copiedGround : .ground)
             var (left, right) = (frame, frame)
-            left.width /= 2
-            right.x += left.width
-            right.width = left.width
+            if !cell.data.isEmpty, !cell.grad.isEmpty {
+                left.width /= 2
+                right.x += left.width
+                right.width = left.width
+            }
             paint(cell.data, .cellData(isBold: cell.isBold), in: left, on: &canvas)
             paintGradient(in: right, on: &canvas)
         }
@@ -36,9 +46,6 @@ struct CellPainter {
         guard !cell.grad.isEmpty else { return }
         switch cell.tint {
         case .zero:
-            let inner = Rectangle(
-                x: area.x + 1, y: area.y + 0.5, width: area.width - 2, height: area.height - 1.5)
-            canvas.draw(.rectangle(inner, left: 0, right: 0), .zeroCell)
             paint(cell.grad, .cellGrad(.muted), in: area, on: &canvas)
         case .notFinite:
             canvas.draw(.rectangle(area, left: 0, right: 0), .alarm)

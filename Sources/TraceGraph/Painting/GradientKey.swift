@@ -13,6 +13,10 @@ struct GradientKey {
         case tints = "cells: the tint of the gradient, and no number where there is no room"
     }
 
+    /// Whether a cell shows a value that stands elsewhere too.
+    private let hasCopies: Bool
+    private var cellText: String { (cells?.rawValue ?? "") + (hasCopies ? "; dashed: stands elsewhere too" : "") }
+
     /// The space between picture and key.
     static let distance = 9.0
     private static let lineHeight = 16.0
@@ -25,6 +29,9 @@ struct GradientKey {
         }
         let tints = scene.parts.lazy.compactMap { part in
             if case .cell(let cell) = part.face, !cell.grad.isEmpty { cell.tint } else { nil }
+        }
+        hasCopies = scene.parts.contains { part in
+            if case .cell(let cell) = part.face { cell.isCopy } else { false }
         }
         hasZero = cards.contains { $0.bar == .zero } || tints.contains(.zero)
         hasNone = cards.contains { $0.bar == .none } || tints.contains(.none)
@@ -60,7 +67,7 @@ struct GradientKey {
     }
 
     var width: Double {
-        let cellWidth = cells.map { scaleWidth + 14 + GradientKey.width($0.rawValue) } ?? 0
+        let cellWidth = cells == nil ? 0 : scaleWidth + 14 + GradientKey.width(cellText)
         return max(cellWidth, isWrapped ? max(scaleWidth, noteWidth) : scaleWidth + 14 + noteWidth)
     }
 
@@ -77,12 +84,12 @@ struct GradientKey {
         canvas.write("−\(end)", at: Point(x: x, y: baseline), .keyEnd(.negative(4)))
         x += GradientKey.width("−\(end)") + 5
         paintScale(from: x, baseline, on: &canvas)
-        if let cells {
+        if cells != nil {
             let line = baseline + GradientKey.lineHeight * (isWrapped ? 2 : 1)
             paintTints(from: x, line, on: &canvas)
             let text = Point(
                 x: x + GradientKey.barWidth + 5 + GradientKey.width(end) + 14, y: line)
-            canvas.write(cells.rawValue, at: text, .keyText)
+            canvas.write(cellText, at: text, .keyText)
         }
         x += GradientKey.barWidth + 5
         canvas.write(end, at: Point(x: x, y: baseline), .keyEnd(.positive(4)))

@@ -29,7 +29,7 @@ enum Mark: Hashable {
     case cellData(isBold: Bool)
     case cellGrad(CellInk)
     case cellTint(Tint)
-    case zeroCell
+    case resultCell
     case tableHead(TableHead.Ground)
     case tableHeadText(TableHead.Ground)
     // Folded scopes
@@ -90,7 +90,7 @@ enum Mark: Hashable {
         case .cellData(let isBold): isBold ? "cell strong data" : "cell data"
         case .cellGrad(let ink): ink == .ink ? "cell grad" : "cell grad \(ink.rawValue)"
         case .cellTint(let tint): "tint \(tint.className)"
-        case .zeroCell: "zero-cell"
+        case .resultCell: "result-cell"
         case .tableHead(let ground): "column \(ground.className)"
         case .tableHeadText(let ground): "column-name \(ground.className)"
         case .sheet: "sheet"

@@ -63,7 +63,7 @@ extension Mark {
         case .cellGrad(.muted): return .text(.zero, Cell.fontSize, .middle)
         case .cellGrad(.alarm): return .text(.alarmInk, Cell.fontSize, .middle)
         case .cellTint(let tint): return MarkStyle(fill: tint.cellInk)
-        case .zeroCell: return MarkStyle(stroke: .zero, lineWidth: 0.8, dashes: [2, 2])
+        case .resultCell: return MarkStyle(stroke: .resultLine, lineWidth: 1.8)
         case .tableHead(let ground): return MarkStyle(fill: ground.fill)
         case .tableHeadText(let ground): return .text(ground.ink, TableHead.fontSize, .middle)
         case .sheet: return MarkStyle(fill: .value, stroke: .valueLine, lineWidth: theme.lineWidth)
@@ -96,7 +96,7 @@ extension Mark {
             .zeroLine, .ring, .slash,
         ]
         marks += tints.map { .grad($0) } + Tint.signed.map { .bar($0) } + Tint.signed.map { .keyEnd($0) }
-        marks += [.ground, .copiedGround, .zeroCell] + Tint.signed.map { .cellTint($0) }
+        marks += [.ground, .copiedGround, .resultCell] + Tint.signed.map { .cellTint($0) }
         marks += [.cellData(isBold: false), .cellData(isBold: true)] + CellInk.allCases.map { .cellGrad($0) }
         marks += TableHead.Ground.all.map { .tableHead($0) } + TableHead.Ground.all.map { .tableHeadText($0) }
         marks += [.sheet, .foldName, .edgeLabel]

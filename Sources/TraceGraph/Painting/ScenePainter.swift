@@ -6,6 +6,8 @@ struct ScenePainter<Paper: Canvas> {
     private(set) var canvas: Paper
     private var drawn = DrawnStretches()
     private let sums: GradientSums
+    /// Labels with the frames that tell them apart, for what stands in no frame of its own.
+    private let distinctLabels: [String?]
 
     private var scene: Scene { picture.scene }
     private var layout: Layout { picture.layout }
@@ -15,6 +17,14 @@ struct ScenePainter<Paper: Canvas> {
     init(_ picture: Picture, on canvas: Paper) {
         self.picture = picture
         self.canvas = canvas
+        let standsAlone = picture.scene.parts.contains { part in
+            switch part.face {
+            case .cell: true
+            case .card(let card): card.isCopy
+            default: false
+            }
+        }
+        distinctLabels = standsAlone ? picture.scene.view.graph.distinctLabels : []
         sums = picture.options.showsLocalGradients ? GradientSums(picture.scene.view.graph) : GradientSums()
     }
 
@@ -110,8 +120,14 @@ struct ScenePainter<Paper: Canvas> {
         _ face: Scene.Face, _ id: PartID, _ node: GraphNode, in frame: Rectangle
     ) {
         let (graph, sums) = (scene.view.graph, sums)
+        var name: String?
+        switch face {
+        case .cell: name = distinctLabels[node.id]
+        case .card(let card): name = card.isCopy ? distinctLabels[node.id] : nil
+        default: break
+        }
         func open(_ role: ValueRole, joined: [Int] = []) {
-            canvas.open(.value(id, role, joined: joined), title: graph.tooltip(of: node, sums))
+            canvas.open(.value(id, role, joined: joined), title: graph.tooltip(of: node, sums, name: name))
         }
         switch face {
         case .chip(let text):
@@ -136,7 +152,8 @@ struct ScenePainter<Paper: Canvas> {
 
     private mutating func paint(_ head: TableHead, in frame: Rectangle) {
         if head.ground != .none { canvas.draw(.rectangle(frame, left: 2, right: 2), .tableHead(head.ground)) }
-        guard !head.text.isEmpty else { return }
+        // Where there is no room for a word, the colour tells what it is.
+        guard !head.text.isEmpty, head.text.count < 3 || frame.width > 16 || head.ground == .none else { return }
         let baseline = frame.middle + Point(x: 0, y: 3.2)
         let width = TextMetrics.usualWidth(of: head.text, fontSize: TableHead.fontSize)
         let isTight = head.ground != .none && width > frame.width - 3

@@ -11,9 +11,13 @@ extension Graph {
 
     /// A value with every digit: `x1: data 2, grad 1.5`; and where it is asked for, how the gradient adds up:
     /// `grad -3 = 3 + (-6)`.
-    func tooltip(of node: GraphNode, _ sums: GradientSums = GradientSums()) -> String {
+    ///
+    /// - Parameter name: What it is called, where that is more than its label.
+    func tooltip(
+        of node: GraphNode, _ sums: GradientSums = GradientSums(), name: String? = nil
+    ) -> String {
         var text = TextBuffer()
-        text.append(tooltipOf: node, in: self)
+        text.append(tooltipOf: node, in: self, name: name)
         if let sum = sums.text(of: node.id) { text.append(" = \(sum)") }
         return String(decoding: text.bytes, as: UTF8.self)
     }
@@ -57,8 +61,8 @@ extension Graph {
 
 extension TextBuffer {
     /// A value with every digit: `x1: data 2, grad 1.5`.
-    mutating func append(tooltipOf node: GraphNode, in graph: Graph) {
-        append(graph.name(of: node.id))
+    mutating func append(tooltipOf node: GraphNode, in graph: Graph, name: String? = nil) {
+        append(name ?? graph.name(of: node.id))
         append(": data ")
         append(NumberText.exact(node.data))
         append(", grad ")

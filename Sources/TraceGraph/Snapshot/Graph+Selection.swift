@@ -24,6 +24,16 @@ extension Graph {
         return part
     }
 
+    /// Whether a value is another one, or computed from it.
+    package func hasWay(from start: Int, to end: Int) -> Bool {
+        var comesBefore = [Bool](repeating: false, count: nodes.count)
+        comesBefore[end] = true
+        for node in nodes.reversed() where comesBefore[node.id] {
+            for operand in node.operands { comesBefore[operand] = true }
+        }
+        return comesBefore[start]
+    }
+
     /// Returns the id of the node that has the label, alone or with the frames that tables show before it, as in
     /// `layer 0/neuron 1/w0`; or that `#id` names.
     public func node(named name: String) throws(TraceGraphError) -> Int {

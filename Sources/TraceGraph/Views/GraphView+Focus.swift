@@ -83,7 +83,10 @@ extension GraphView {
                 item.counts = zip(item.counts, item.operands).filter { newItems[$0.1] != nil }.map(\.0)
             }
             let places = item.operands.indices.filter { newItems[item.operands[$0]] != nil }
-            if places.count < item.operands.count { item.operandNumbers = places }
+            if places.count < item.operands.count {
+                item.operandNumbers = places
+                item.wholeOperandCount = item.operands.count
+            }
             item.operands = item.operands.compactMap { newItems[$0] }
             keptItems.append(item)
         }

@@ -23,6 +23,8 @@ struct GraphView: Sendable {
         var joined: [Int] = []
         /// Which operand each is, where some are left out; empty where all are there.
         var operandNumbers: [Int] = []
+        /// How many operands it has in all, where some are left out.
+        var wholeOperandCount: Int?
         /// How many values run along the edge from each operand; empty where it is one each.
         var counts: [Int] = []
     }
@@ -57,9 +59,14 @@ struct GraphView: Sendable {
     }
 
     /// What a picture shows of a graph.
-    static func picture(_ graph: Graph, _ options: DrawingOptions) -> GraphView {
-        GraphView(picture: graph, drawsFrames: options.drawsFrames, joinsSums: options.joinsSums)
-            .folded(options.folding).focused(on: options.focus)
+    ///
+    /// - Parameter scopes: What is one node each, beside what the options say.
+    static func picture(
+        _ graph: Graph, _ options: DrawingOptions, foldedBefore scopes: FoldedScopes? = nil
+    ) -> GraphView {
+        let view = GraphView(
+            picture: graph, drawsFrames: options.drawsFrames, joinsSums: options.joinsSums)
+        return (scopes.map { view.folded($0) } ?? view).folded(options.folding).focused(on: options.focus)
     }
 
     init(_ graph: Graph, items: [Item], frames: [Frame], networks: [NetworkTable] = []) {

@@ -5,7 +5,8 @@ struct FocusArguments {
     /// The value in the middle.
     var center: String?
     /// How many edges the farthest value is away from it.
-    var radius = 2
+    var radius = FocusArguments.usualRadius
+    private static let usualRadius = 2
     /// The two ends of all ways between them.
     var start: String?
     var end: String?
@@ -15,6 +16,7 @@ struct FocusArguments {
         if (start == nil) != (end == nil) {
             return start == nil ? "'--to' goes with '--from'" : "'--from' goes with '--to'"
         }
+        if center == nil, radius != FocusArguments.usualRadius { return "'--radius' goes with '--focus'" }
         return center != nil && start != nil ? "'--focus' does not go with '--from' and '--to'" : nil
     }
 
@@ -22,6 +24,10 @@ struct FocusArguments {
     func focus(in graph: Graph) throws(TraceGraphError) -> Focus? {
         if let center { return .around(id: try graph.node(named: center), radius: radius) }
         guard let start, let end else { return nil }
-        return .ways(from: try graph.node(named: start), to: try graph.node(named: end))
+        let (first, last) = (try graph.node(named: start), try graph.node(named: end))
+        guard graph.hasWay(from: first, to: last) else {
+            throw .noWay(from: start, to: end, isReverse: graph.hasWay(from: last, to: first))
+        }
+        return .ways(from: first, to: last)
     }
 }

@@ -52,11 +52,17 @@ struct DrawCommand {
             try write(rendering.bytes)
             rendering.notes.forEach(console.note)
             // The table says so itself.
-            if format != .txt { drawing.gradientFindings.forEach(console.note) }
+            if format != .txt { drawing.gradientFindings.map(DrawCommand.note).forEach(console.note) }
             return .done
         } catch {
             return try console.report(error, in: arguments)
         }
+    }
+
+    /// A sentence as notes are written.
+    private static func note(_ sentence: String) -> String {
+        let text = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
 
     // MARK: - In

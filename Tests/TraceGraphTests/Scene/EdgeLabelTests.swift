@@ -46,6 +46,24 @@ struct EdgeLabelTests {
         #expect(drawing.dot == plain)
     }
 
+    @Test("belong to their operands, in focus and beside folds too")
+    func partsOfGraphs() throws {
+        let graph = Samples.graph {
+            let (c, d) = (Value(3, label: "c"), Value(-4, label: "d"))
+            let e = withScope("part") { c / d }
+            let f = e * e
+            f.label = "f"
+            f.backward()
+            return f
+        }
+        let (d, f) = (try graph.node(named: "d"), try graph.node(named: "f"))
+        // c/d by d is -c/d², -0.1875, and f by e is e, twice.
+        let focused = try document(graph) { $0.focus = .ways(from: d, to: f) }
+        #expect(labels(focused).contains("−0.1875 · −1.5 = 0.2812"))
+        let folded = try document(graph) { $0.folding = .kind("part") }
+        #expect(labels(folded) == ["−0.75 · 1 = −0.75", "−0.75 · 1 = −0.75"])
+    }
+
     @Test("add up in the tooltip of a value that is used more than once")
     func sums() throws {
         let graph = Samples.graph {

@@ -73,17 +73,21 @@ struct TablesTests {
 
     @Test("are drawn where text would be below 5 pixels, and not else")
     func belowFivePixels() throws {
-        // Open it is 942 points wide: 10.5 pixels in a page of 900, and 4.9 in one of 420.
-        var drawing = Drawing(TablesTests.network([3, 1]))
-        #expect(try drawing.rendering(as: .svg).notes.isEmpty)
-        let width = try drawing.geometry().size.width + 20
-        drawing.options.fit = Int(width * 5 / 11) + 2
-        #expect(try drawing.rendering(as: .svg).notes.isEmpty)
+        var drawing = Drawing(TablesTests.network([8, 1]))
+        drawing.options.direction = .topToBottom
+        drawing.options.folding = .none
+        // Text is 11 points high.
+        let downwards = try drawing.geometry().size.width + 20
+        drawing.options.folding = .auto
+        for (fit, isFolded) in [(Int(downwards * 5 / 11) + 2, false), (Int(downwards * 5 / 11) - 2, true)] {
+            drawing.options.fit = fit
+            #expect(try drawing.rendering(as: .svg).notes.isEmpty != isFolded)
+        }
     }
 
     /// What keeps layers open.
     enum Odd: CaseIterable {
-        case recurrent, twoActivations, nonlinearInputs
+        case twoActivations, nonlinearInputs, gelu, sharedNumber
     }
 
     @Test("leave alone what is no plain layer", arguments: Odd.allCases)
@@ -93,8 +97,20 @@ struct TablesTests {
             let inputs = (0..<12).map { Value(Double($0) / 12, label: "x\($0)") }
             let result: Value
             switch odd {
-            case .recurrent:
-                result = sum(layer(layer(inputs)))
+            case .gelu:
+                result = sum(Layer(12, 12, activation: .gelu, seed: 2)(inputs))
+            case .sharedNumber:
+                // One number that all neurons of the layer use, and something outside of it.
+                let two = Value(2)
+                result = withScope("layer") {
+                    sum(
+                        (0..<12).map { _ in
+                            withScope("neuron") {
+                                let weights = (0..<12).map { parameter(Double($0)) }
+                                return sum(zip(weights, inputs).map { $0 * $1 * two })
+                            }
+                        })
+                } * two + sum(layer(inputs)) * 0
             case .twoActivations:
                 result = withScope("layer") {
                     sum(
@@ -120,8 +136,96 @@ struct TablesTests {
             result.backward()
             return result
         }
-        let notes = try Drawing(graph).rendering(as: .svg).notes
-        #expect(notes.isEmpty)
+        let document = try SVGDocument(Drawing(graph).svg())
+        #expect(document.all("text", class: "cell").isEmpty || odd == .sharedNumber)
+        try expectWhole(graph, document)
+    }
+
+    /// Every value is shown, stands for others, or is inside what is folded.
+    private func expectWhole(_ graph: Graph, _ document: SVGDocument) throws {
+        let values = document.all("g", class: "value")
+        let shown = values.compactMap { $0.attributes["data-node"].flatMap(Int.init) }
+        let joined = values.flatMap { ($0.attributes["data-nodes"] ?? "").split(separator: " ") }
+            .compactMap { Int($0) }
+        let ids = document.elements.compactMap { $0.attributes["id"] }
+        #expect(Set(ids).count == ids.count)
+        if document.all("g", class: "fold").isEmpty {
+            #expect(Set(shown + joined) == Set(graph.nodes.indices))
+        }
+    }
+
+    @Test("fold a layer that feeds itself into one node each call")
+    func recurrent() throws {
+        let graph = Samples.graph {
+            let layer = Layer(12, 12, activation: .tanh, seed: 2)
+            let inputs = (0..<12).map { Value(Double($0) / 12, label: "x\($0)") }
+            let result = sum(layer(layer(inputs)))
+            result.backward()
+            return result
+        }
+        let rendering = try Drawing(graph).rendering(as: .svg)
+        #expect(rendering.notes.first?.hasPrefix("layer (2 calls) is drawn as one node each") == true)
+        let document = try SVGDocument(String(decoding: rendering.bytes, as: UTF8.self))
+        #expect(document.all("g", class: "fold").count == 2)
+    }
+
+    @Test("keep apart calls that have other biases or activations", arguments: [true, false])
+    func likeLayers(differInBias: Bool) throws {
+        let graph = Samples.graph {
+            let weights = (0..<12).map { _ in (0..<8).map { self.parameter(Double($0)) } }
+            let shared = (0..<12).map { _ in self.parameter(0.5) }
+            let calls = (0..<2).map { call -> [Value] in
+                let biases = differInBias ? (0..<12).map { self.parameter(Double($0)) } : shared
+                let inputs = (0..<8).map { Value(Double($0 + call) / 8, label: "x\(call)\($0)") }
+                return withScope("layer \(call)", kind: "layer") {
+                    zip(weights, biases).map { weights, bias in
+                        withScope("neuron") {
+                            let total = sum(zip(weights, inputs).map { $0 * $1 }) + bias
+                            return call == 0 || differInBias ? total.tanh() : total.relu()
+                        }
+                    }
+                }
+            }
+            let result = sum(calls[0]) + sum(calls[1])
+            result.backward()
+            return result
+        }
+        var drawing = Drawing(graph)
+        drawing.options.fit = 300
+        let document = try SVGDocument(drawing.svg())
+        try expectWhole(graph, document)
+        #expect(document.all("g", class: "scope").count == 2)
+    }
+
+    @Test("lose nothing of random networks, and give each id once", arguments: 0..<12)
+    func random(batch: Int) throws {
+        for seed in 0..<5 {
+            var random = RandomStream(seed: 100 * batch + seed)
+            func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+            let graph = Samples.graph {
+                let inputs = (0...below(3)).map { Value(Double($0), label: "x\($0)") }
+                var pool = inputs
+                for index in 0...below(4) {
+                    let count = 1 + below(8)
+                    let layer = Layer(pool.count, count, activation: below(2) == 0 ? .relu : .tanh, seed: index)
+                    let linear = Linear(pool.count, count, seed: index)
+                    var outputs = below(2) == 0 ? layer(pool) : Array(linear(Values(pool)))
+                    if below(3) == 0 { outputs = outputs.map { $0.tanh() } }
+                    if below(3) == 0 { outputs[0] = outputs[0] * inputs[0] }
+                    if below(4) == 0 { outputs += layer(pool) }
+                    pool = below(3) == 0 ? outputs + [inputs[0]] : outputs
+                }
+                let result = sum(pool)
+                result.backward()
+                return result
+            }
+            for (fit, direction) in [(200, Direction.auto), (400, .leftToRight)] {
+                var drawing = Drawing(graph)
+                drawing.options.fit = fit
+                drawing.options.direction = direction
+                try expectWhole(graph, SVGDocument(drawing.svg()))
+            }
+        }
     }
 
     @Test("keep their places apart, in every direction", arguments: [1, 3], Direction.allCases)
@@ -222,7 +326,7 @@ struct TablesTests {
         (0.5, 2, "0.50"), (-0.0049, 2, "−5e−3"), (0.005, 2, "0.01"), (9.994, 2, "9.99"), (12.34, 2, "12.3"),
         (123.4, 2, "123"), (-9999.4, 2, "−9999"), (9999.5, 2, "1e4"), (9e-100, 2, "≈0"), (0, 2, "0"),
         (-0.0, 2, "0"), (0.04, 1, "4e−2"), (0.06, 1, "0.1"), (0.4, 0, "4e−1"), (7.6, 0, "8"),
-        (.nan, 2, "NaN"), (-.infinity, 2, "−∞"),
+        (0.5, 0, "5e−1"), (-0.5, 0, "−5e−1"), (.nan, 2, "NaN"), (-.infinity, 2, "−∞"),
     ])
     func numbers(number: Double, digits: Int, text: String) {
         #expect(CellNumber(digits: digits).text(number) == text)

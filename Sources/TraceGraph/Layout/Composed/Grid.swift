@@ -10,8 +10,8 @@ struct Grid {
     private(set) var links: [Link] = []
     /// All uses, net after net.
     var wires: [Wire] = []
-    /// The largest cell that is a block of fixed places.
-    private(set) var fixedBlock: Int?
+    /// The cells that are blocks of fixed places.
+    private(set) var fixedBlocks: [Int] = []
     /// The links that leave each cell, by their places on its side.
     private(set) var departures = Neighbours(places: 0, pairs: [])
     /// The links that reach each cell, by their places on its side.
@@ -65,9 +65,9 @@ struct Grid {
         cells = level.items.enumerated().map { number, item in
             Cell(item, rank: ranks[number], blocks)
         }
-        fixedBlock = level.items.indices.filter { item in
+        fixedBlocks = level.items.indices.filter { item in
             if case .frame(let block) = level.items[item] { blocks[block].isFixed } else { false }
-        }.max { cells[$0].size.height < cells[$1].size.height }
+        }
         let reaches = Reaches(level, ranks)
         for (number, net) in level.nets.enumerated() {
             var departure = level.departure(net.source, blocks)

@@ -30,6 +30,11 @@ struct Order {
             search(attempt, rounds: min(8, max(1, 100_000 / max(grid.links.count, 1))), &best)
         }
         columns = best.columns
+        for block in grid.fixedBlocks {
+            // All begin at one side, so that together they are no wider than the widest.
+            let column = grid.cells[block].rank
+            columns[column] = [block] + columns[column].filter { $0 != block }
+        }
         for column in columns.indices { number(column) }
     }
 

@@ -23,7 +23,7 @@ struct Positions {
         for _ in 0..<min(3, max(1, effort / 8)) {
             middles = Runs(grid, order, middles).settled(grid, columns)
         }
-        moveBesideBlock(grid)
+        moveBesideBlocks(grid, columns)
     }
 
     /// Puts the cells of a column as close as they may stand, around 0.
@@ -64,18 +64,26 @@ struct Positions {
         return movement
     }
 
-    /// Moves all else to stand beside a block of fixed places, as far as there is room: such a block is as wide as a
-    /// page may be.
-    private mutating func moveBesideBlock(_ grid: Grid) {
-        guard let block = grid.fixedBlock else { return }
-        let others = grid.cells.indices.filter { $0 != block }
-        func ends(_ cell: Int) -> (start: Double, end: Double) {
-            let half = grid.cells[cell].size.height / 2
-            return (middles[cell] - half, middles[cell] + half)
+    /// Puts blocks of fixed places below one another, each beginning where the widest does, and moves all else to stand
+    /// beside that one, as far as there is room: such a block is as wide as a page may be.
+    private mutating func moveBesideBlocks(_ grid: Grid, _ columns: [[Int]]) {
+        func half(_ cell: Int) -> Double { grid.cells[cell].size.height / 2 }
+        guard let widest = grid.fixedBlocks.max(by: { half($0) < half($1) }) else { return }
+        let page = (start: middles[widest] - half(widest), end: middles[widest] + half(widest))
+        var isBesideBlock = [Bool](repeating: false, count: columns.count)
+        for block in grid.fixedBlocks {
+            let column = grid.cells[block].rank
+            isBesideBlock[column] = true
+            middles[block] = page.start + half(block)
+            // What stands behind it keeps its distance.
+            for (before, cell) in zip(columns[column], columns[column].dropFirst()) {
+                middles[cell] = max(middles[cell], middles[before] + grid.distance(before, cell))
+            }
         }
-        guard let start = others.map({ ends($0).start }).min(), let end = others.map({ ends($0).end }).max()
+        let others = grid.cells.indices.filter { !isBesideBlock[grid.cells[$0].rank] }
+        guard let start = others.map({ middles[$0] - half($0) }).min(),
+            let end = others.map({ middles[$0] + half($0) }).max()
         else { return }
-        let page = ends(block)
         // Back from one side, but not beyond the other.
         let shift =
             end > page.end

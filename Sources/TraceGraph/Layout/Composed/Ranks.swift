@@ -15,6 +15,9 @@ struct Ranks {
                 pairs.append((net.source.item, target.item))
             }
         }
+        // Blocks as wide as a page stand one behind the other.
+        let fixed = level.items.indices.filter { level.steps(behind: $0, blocks) > 1 }
+        pairs += zip(fixed, fixed.dropFirst()).map { ($0, $1) }
         let successors = Neighbours(places: level.items.count, pairs: pairs)
         let predecessors = Neighbours(
             places: level.items.count, pairs: pairs.map { (place: $0.value, value: $0.place) })

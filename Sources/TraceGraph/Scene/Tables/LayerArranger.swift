@@ -10,6 +10,9 @@ struct LayerArranger {
     /// Of the neurons, and of the weights: how far places are apart, and how long a cell is.
     private let neurons: (pitch: Double, length: Double)
     private let weights: (pitch: Double, length: Double)
+    /// What wires take of these pitches.
+    private let lanes: (neurons: Double, weights: Double)
+    private let hasTilesForCalls: Bool
     private var origin = Point(x: 0, y: 0)
     private(set) var cells: [TableArrangement.PlacedCell] = []
     private(set) var heads: [TableArrangement.PlacedHead] = []
@@ -32,12 +35,15 @@ struct LayerArranger {
         isTiles = measure.cells == .tiles
         neurons = (measure.pitches[layer + 1], measure.lengths[layer + 1])
         weights = (measure.pitches[layer], measure.lengths[layer])
+        lanes = (measure.lanes[layer + 1], measure.lanes[layer])
+        hasTilesForCalls = measure.hasTilesForCalls
     }
 
     // MARK: - Measures
 
     /// How long a cell of bias or step is along the second way, and with the space behind it.
     private var stepStyle: Cell.Style {
+        if hasTilesForCalls { return .tile }
         guard isTiles else { return .stacked }
         if isColumns { return neurons.length >= 22 ? .stacked : .tile }
         return neurons.length >= Cell.lineHeight ? .line : .tile
@@ -47,18 +53,25 @@ struct LayerArranger {
         switch stepStyle {
         case .stacked: isColumns ? Cell.height : max(weights.length, 22)
         case .line: Cell.lineWidth
-        case .tile: max(9, weights.length)
+        case .tile: hasTilesForCalls ? 9 : max(9, weights.length)
         }
     }
 
-    private var biasStyle: Cell.Style { stepStyle == .line ? .tile : stepStyle }
+    private var biasStyle: Cell.Style {
+        if hasTilesForCalls { return .stacked }
+        return stepStyle == .line ? .tile : stepStyle
+    }
 
-    private var biasLength: Double { stepStyle == .line ? max(9, weights.length) : stepLength }
+    private var biasLength: Double {
+        if hasTilesForCalls { return isColumns ? Cell.height : weights.length }
+        return stepStyle == .line ? max(9, weights.length) : stepLength
+    }
 
     private var stepGap: Double { isColumns && !isTiles ? TableMeasure.rowGap : 1 }
 
     /// Of inputs beside their weights, across these.
     private var inputStyle: Cell.Style {
+        if hasTilesForCalls { return .tile }
         guard isTiles else { return .stacked }
         if isColumns { return weights.length >= Cell.lineHeight ? .line : .tile }
         return weights.length >= 22 ? .stacked : .tile
@@ -74,9 +87,9 @@ struct LayerArranger {
 
     /// The width of the heads at the left of a layer of columns.
     var headWidth: Double {
-        let texts = names.steps.map(\.text) + (isTiles ? [] : ["w\(layer.inputCount - 1)"])
+        let texts = names.steps.map(\.text) + ["w\(layer.inputCount - 1)"]
         // Above stands `neuron`, beside the numbers of calls.
-        return max(isFirst && layer.callCount > 1 ? 38 : 26, (texts.map { LayerArranger.width($0) }.max() ?? 0) + 8).rounded(.up)
+        return max(isFirst && layer.callCount > 1 ? 38 : 31, (texts.map { LayerArranger.width($0) }.max() ?? 0) + 8).rounded(.up)
     }
 
     private var inputHeadWidth: Double {
@@ -127,7 +140,7 @@ struct LayerArranger {
             along += weights.pitch
         }
         addWeightHeads()
-        along += LayerArranger.separation - (weights.pitch - weights.length) + stepGap
+        along += LayerArranger.separation - (weights.pitch - lanes.weights - weights.length) + stepGap
         if !layer.biases.isEmpty {
             addRow(layer.biases, at: along, length: biasLength, biasStyle)
             addHead("b", .value(.parameter), at: along, length: biasLength)
@@ -185,35 +198,32 @@ struct LayerArranger {
         }
         for weight in shown(count: layer.inputCount, pitch: weights.pitch, isHorizontal: !isColumns) {
             addHead(
-                isTiles ? "\(weight)" : "w\(weight)", isTiles ? .none : .value(.parameter),
+                "w\(weight)", isTiles ? .none : .value(.parameter),
                 at: weights.pitch * Double(weight), length: weights.length)
         }
     }
 
     /// Which numbers of a row fit beside one another.
     private func shown(count: Int, pitch: Double, isHorizontal: Bool) -> [Int] {
-        let room = isHorizontal ? LayerArranger.width("\(isTiles ? "" : "w")\(count - 1)") + 4 : 11
+        let room = isHorizontal ? LayerArranger.width("w\(count - 1)") + 3 : 11
         let step = [1, 2, 4, 8, 16, 32, 64, 128].first { Double($0) * pitch >= room } ?? 256
         return Array(stride(from: 0, to: count, by: step))
     }
 
     private mutating func addNeuronHeads() {
-        let isSingle = layer.neuronCount == 1
         for neuron in shown(count: layer.neuronCount, pitch: neurons.pitch, isHorizontal: isColumns) {
             let across = neurons.pitch * Double(neuron)
             let place =
                 isColumns
                 ? place(across, -14, neurons.length, 12)
                 : place(across, -LayerArranger.countWidth, neurons.length, LayerArranger.countWidth - 4)
-            addLabel(isColumns && isSingle ? "neuron 0" : "\(neuron)", place)
+            addLabel("\(neuron)", place)
         }
-        if !isSingle || !isColumns {
-            let corner =
-                isColumns
-                ? Rectangle(x: origin.x - 38, y: origin.y - 14, width: 34, height: 12)
-                : Rectangle(x: origin.x - 36, y: origin.y - 15, width: 32, height: 12.5)
-            addLabel("neuron", corner)
-        }
+        let corner =
+            isColumns
+            ? Rectangle(x: origin.x - 36, y: origin.y - 14, width: 32, height: 12)
+            : Rectangle(x: origin.x - 36, y: origin.y - 15, width: 32, height: 12.5)
+        addLabel("neuron", corner)
     }
 
     private mutating func addLabel(_ text: String, _ place: Rectangle) {
@@ -228,7 +238,8 @@ struct LayerArranger {
                 x: origin.x - headWidth - LayerArranger.callWidth, y: origin.y + start,
                 width: LayerArranger.callWidth - 4, height: end - start)
             : place(-LayerArranger.headHeight - 14, start, 11, end - start)
-        addLabel("call \(call)", place)
+        let isNarrow = !isColumns && end - start < 24
+        addLabel(isNarrow ? "\(call)" : "call \(call)", place)
     }
 
     private mutating func addInputs() {
@@ -262,7 +273,7 @@ struct LayerArranger {
     }
 
     private mutating func addFrame() {
-        let extent = neurons.pitch * Double(layer.neuronCount - 1) + neurons.length
+        let extent = neurons.pitch * Double(layer.neuronCount - 1) + neurons.length + lanes.neurons
         let (width, height) =
             isColumns ? (extent, end - origin.y) : (end - origin.x, extent)
         let padding = LayerArranger.padding

@@ -11,12 +11,20 @@ struct TableMeasure {
     /// For each axis how long a cell is along it.
     let lengths: [Double]
 
+    /// Whether what depends on the call is shown by its tint alone: of many calls there is no room for numbers.
+    let hasTilesForCalls: Bool
+    /// For each axis the part of the pitch that wires take.
+    private(set) var lanes: [Double] = []
+
     enum Cells: Equatable {
         /// Data and gradient in digits, so many behind the point.
         case numbers(digits: Int)
         /// The gradient's tint alone.
         case tiles
     }
+
+    /// Whether some cells show a tint alone.
+    var hasTiles: Bool { cells == .tiles || hasTilesForCalls }
 
     func isColumns(_ layer: Int) -> Bool { (layer % 2 == 0) == beginsWithColumns }
 
@@ -28,26 +36,35 @@ struct TableMeasure {
 
     /// All that there are, the most readable first.
     ///
-    /// - Parameter isFed: Whether inputs have wires from outside.
+    /// - Parameters:
+    ///   - isFed: Whether inputs have wires from outside.
+    ///   - precision: Digits behind the point, at most.
     static func candidates(
-        for table: NetworkTable, beginsWithColumns: Bool, isFed: Bool
+        for table: NetworkTable, beginsWithColumns: Bool, isFed: Bool, precision: Int
     ) -> [TableMeasure] {
         let widths = [(34.0, 2), (28, 1), (25, 1), (23, 0)]
-        let numbers = widths.map { width, digits in
-            TableMeasure(
-                table, beginsWithColumns, .numbers(digits: digits), pitch: (width, Cell.height + rowGap),
-                isFed)
+        var measures: [TableMeasure] = []
+        func add(_ cells: Cells, _ width: Double, _ height: Double, hasTilesForCalls: Bool) {
+            measures.append(
+                TableMeasure(
+                    table, beginsWithColumns, cells, pitch: (width, height), isFed, hasTilesForCalls))
         }
-        return numbers
-            + [14.0, 12, 10, 8, 6, 5, 4, 3].map { pitch in
-                TableMeasure(table, beginsWithColumns, .tiles, pitch: (pitch, pitch), isFed)
+        for hasTilesForCalls in table.layers[0].callCount > 4 ? [false, true] : [false] {
+            for (width, digits) in widths {
+                add(
+                    .numbers(digits: min(digits, precision)), width, Cell.height + rowGap,
+                    hasTilesForCalls: hasTilesForCalls)
             }
+        }
+        for pitch in [14.0, 12, 10, 8, 6, 5, 4, 3] { add(.tiles, pitch, pitch, hasTilesForCalls: false) }
+        return measures
     }
 
     private init(
         _ table: NetworkTable, _ beginsWithColumns: Bool, _ cells: Cells,
-        pitch: (horizontal: Double, vertical: Double), _ isFed: Bool
+        pitch: (horizontal: Double, vertical: Double), _ isFed: Bool, _ hasTilesForCalls: Bool
     ) {
+        self.hasTilesForCalls = hasTilesForCalls
         self.beginsWithColumns = beginsWithColumns
         self.cells = cells
         let counts = [table.layers[0].inputCount] + table.layers.map(\.neuronCount)
@@ -65,10 +82,9 @@ struct TableMeasure {
             lengths.append(size - gap)
             // Wires of all calls but one come in or leave between the cells.
             let otherCalls = table.layers[0].callCount - 1
-            if axis == counts.count - 1 || axis == 0 && isFed {
-                size += TableMeasure.room(forCalls: otherCalls)
-            }
-            pitches.append(size)
+            let hasWires = axis == counts.count - 1 || axis == 0 && isFed
+            lanes.append(hasWires ? TableMeasure.room(forCalls: otherCalls) : 0)
+            pitches.append(size + lanes[axis])
         }
         self.pitches = pitches
         self.lengths = lengths

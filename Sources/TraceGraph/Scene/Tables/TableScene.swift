@@ -18,29 +18,32 @@ struct TableScene {
         self.builder = builder
         let used = Set(table.layers[table.layers.count - 1].outputs.joined().filter { isUsed[$0] })
         let fed = Set(table.layers[0].inputs.joined().filter { !view.items[$0].operands.isEmpty })
-        let names = TableScene.names(table, view, options, isFed: !fed.isEmpty)
+        let names = TableScene.names(table, view, options, fed)
         arrangement = TableScene.choose(
-            table, names, fit: Double(options.fit), isFed: !fed.isEmpty, hasTints: builder.hasTints)
+            table, names, options, isFed: !fed.isEmpty, hasTints: builder.hasTints)
         gates = TableGates(arrangement, table, fed: fed, used: used)
     }
 
     /// At the width that a picture is to be readable at, text of cells is to be 8 pixels high at least, and the whole
     /// not much higher than wide.
     private static func choose(
-        _ table: NetworkTable, _ names: [TableArrangement.Names], fit: Double, isFed: Bool, hasTints: Bool
+        _ table: NetworkTable, _ names: [TableArrangement.Names], _ options: DrawingOptions, isFed: Bool,
+        hasTints: Bool
     ) -> TableArrangement {
+        let fit = Double(options.fit)
         // Wires and what follows take a little more than the tables.
         let (width, height) = (fit * Cell.fontSize / 8 - 2 * SVGPage.margin - 40, fit * 1.5)
         // Wires come in from above most easily.
         let orientations = isFed ? [false, true] : [true, false]
         let columns = orientations.map {
-            TableMeasure.candidates(for: table, beginsWithColumns: $0, isFed: isFed)
+            TableMeasure.candidates(
+                for: table, beginsWithColumns: $0, isFed: isFed, precision: options.precision)
         }
         var smallest: TableArrangement?
         for step in columns[0].indices {
             for measures in columns {
                 // Where nothing is tinted, numbers are all there is.
-                guard hasTints || measures[step].cells != .tiles else { continue }
+                guard hasTints || !measures[step].hasTiles else { continue }
                 let arrangement = TableArrangement(table, measures[step], names)
                 if arrangement.size.width <= width, arrangement.size.height <= height { return arrangement }
                 smallest = arrangement
@@ -52,7 +55,7 @@ struct TableScene {
     // MARK: - Texts
 
     private static func names(
-        _ table: NetworkTable, _ view: GraphView, _ options: DrawingOptions, isFed: Bool
+        _ table: NetworkTable, _ view: GraphView, _ options: DrawingOptions, _ fed: Set<Int>
     ) -> [TableArrangement.Names] {
         table.layers.enumerated().map { index, layer in
             let steps = layer.steps[0].map { items -> (text: String, ground: TableHead.Ground) in
@@ -62,18 +65,19 @@ struct TableScene {
                 let sign = OperationSign(node, operation, operandCount: .max, options.theme)
                 return (sign.shownText, .operation(sign.family))
             }
-            let showsNames = index == 0 && !isFed && options.show.contains(.name)
+            let showsNames = index == 0 && options.show.contains(.name)
             return TableArrangement.Names(
                 title: LabelText.oneLine(view.graph.scopes[layer.scopes[0]].name), steps: steps,
-                inputs: showsNames ? inputNames(layer, view) : [])
+                inputs: showsNames ? inputNames(layer, view, fed) : [])
         }
     }
 
-    /// The labels of inputs where all calls have the same; where each has its own, their numbers; else none.
-    private static func inputNames(_ layer: LayerTable, _ view: GraphView) -> [String] {
+    /// The labels of inputs where all calls have the same, else their numbers; none where wires come in.
+    private static func inputNames(_ layer: LayerTable, _ view: GraphView, _ fed: Set<Int>) -> [String] {
         (0..<layer.inputCount).map { input in
+            if layer.inputs.contains(where: { fed.contains($0[input]) }) { return "" }
             let labels = Set(layer.inputs.map { view.node(of: view.items[$0[input]])?.label ?? "" })
-            guard labels.count == 1, let label = labels.first else { return "x\(input)" }
+            guard labels.count == 1, let label = labels.first, !label.isEmpty else { return "x\(input)" }
             return Card.cut(LabelText.oneLine(label), to: 60, fontSize: TableHead.fontSize)
         }
     }

@@ -2,9 +2,8 @@ internal import Micrograd
 
 extension GraphView {
     /// The same view with its networks as tables; nil where it has none.
-    func withTables() -> GraphView? {
-        let finder = TableFinder(self)
-        return finder.networks.isEmpty ? nil : TableMaker(self, finder).view
+    func withTables(_ finder: TableFinder) -> GraphView? {
+        finder.networks.isEmpty ? nil : TableMaker(self, finder).view
     }
 }
 

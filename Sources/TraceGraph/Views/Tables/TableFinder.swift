@@ -2,7 +2,9 @@ internal import Micrograd
 
 /// Finds the networks of a view that can be drawn as tables.
 struct TableFinder {
-    /// In the order of their first layers.
+    /// All layers that the view holds whole, in the order of their first calls.
+    private(set) var layers: [LayerTable] = []
+    /// Those that can be tables, in the order of their first layers.
     private(set) var networks: [NetworkTable] = []
     /// Items that the tables leave out, since a row of sums stands for them: for each sum its products.
     private(set) var hidden: [Int: [Int]] = [:]
@@ -24,7 +26,8 @@ struct TableFinder {
             places: view.frames.count,
             pairs: view.items.enumerated().compactMap { index, item in item.frame.map { ($0, index) } })
         reader = LayerReader(view, users: users)
-        var networks = chains(of: layers())
+        layers = readLayers()
+        var networks = chains(of: layers)
         networks.removeAll { !$0.isWorthwhile || feedsItself($0) }
         self.networks = networks
     }
@@ -32,7 +35,7 @@ struct TableFinder {
     // MARK: - Layers
 
     /// All layers, the calls of each together, in the order of their first calls.
-    private mutating func layers() -> [LayerTable] {
+    private mutating func readLayers() -> [LayerTable] {
         var layers: [LayerTable] = []
         /// Layers by the id of their first weight.
         var numbers: [Int: [Int]] = [:]
@@ -79,7 +82,10 @@ struct TableFinder {
             }
             for frame in layer.inner {
                 guard let scope = view.frames[frame].scope else { continue }
-                if let call = reader.call(Array(content[frame]), scope: scope) { calls.append(call) }
+                // A neuron alone is read more easily open.
+                if let call = reader.call(Array(content[frame]), scope: scope), call.weights.count > 1 {
+                    calls.append(call)
+                }
             }
         }
         return calls
