@@ -25,7 +25,9 @@ public struct Drawing: Sendable, Equatable {
     /// Draws the picture as an SVG: one file for light and dark pages, to embed anywhere.
     ///
     /// The same graph, options and version of Graphviz give the same bytes on every machine.
-    public func svg() throws(TraceGraphError) -> String { String(decoding: try data(as: .svg), as: UTF8.self) }
+    public func svg() throws(TraceGraphError) -> String {
+        String(decoding: try data(as: .svg), as: UTF8.self)
+    }
 
     private func svgBytes(of picture: Picture) -> [UInt8] {
         var caption = Caption(graph, options)

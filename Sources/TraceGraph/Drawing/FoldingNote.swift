@@ -61,6 +61,7 @@ struct FoldingNote: Sendable {
 
     /// For the description of the picture.
     var sentence: String {
-        form == .open ? "Drawn open: \(list), \(reason)." : "Drawn as \(formText): \(list); --fold none opens them."
+        form == .open
+            ? "Drawn open: \(list), \(reason)." : "Drawn as \(formText): \(list); --fold none opens them."
     }
 }

@@ -21,7 +21,9 @@ struct PictureMaker {
         }
         guard count(view) > min(PictureMaker.countOfNoReader, options.maximumNodeCount) else {
             let open = try picture(of: view)
-            guard isTooSmall(open), let folded = try folded(view), folded.area < open.area else { return open }
+            guard isTooSmall(open), let folded = try folded(view), folded.area < open.area else {
+                return open
+            }
             return named(folded, like: open.scene)
         }
         guard let folded = try folded(view) else { return try picture(of: view) }
@@ -71,9 +73,11 @@ struct PictureMaker {
         }
         let scopes = Set(layers.flatMap(\.scopes))
         // A part of a layer is folded as the whole of it.
-        let nodes = GraphView.picture(graph, options, foldedBefore: FoldedScopes(graph) { scopes.contains($0.id) })
+        let nodes = GraphView.picture(
+            graph, options, foldedBefore: FoldedScopes(graph) { scopes.contains($0.id) })
         var picture = try picture(of: nodes)
-        picture.foldingNotes = [FoldingNote(names, as: .nodes)] + [FoldingNote(leftOpenIn: nodes)].compactMap { $0 }
+        picture.foldingNotes =
+            [FoldingNote(names, as: .nodes)] + [FoldingNote(leftOpenIn: nodes)].compactMap { $0 }
         return picture
     }
 

@@ -76,6 +76,7 @@ struct CellPainter {
         guard !text.isEmpty else { return }
         let width = TextMetrics.usualWidth(of: text, fontSize: Cell.fontSize)
         let place = Point(x: area.middle.x, y: area.middle.y + 3.5)
-        canvas.write(text, at: place, mark, fitting: width > area.width - 7 ? min(width, area.width - 3) : nil)
+        canvas.write(
+            text, at: place, mark, fitting: width > area.width - 7 ? min(width, area.width - 3) : nil)
     }
 }

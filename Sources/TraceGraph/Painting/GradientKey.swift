@@ -15,7 +15,9 @@ struct GradientKey {
 
     /// Whether a cell shows a value that stands elsewhere too.
     private let hasCopies: Bool
-    private var cellText: String { (cells?.rawValue ?? "") + (hasCopies ? "; dashed: stands elsewhere too" : "") }
+    private var cellText: String {
+        (cells?.rawValue ?? "") + (hasCopies ? "; dashed: stands elsewhere too" : "")
+    }
 
     /// The space between picture and key.
     static let distance = 9.0

@@ -153,7 +153,9 @@ struct ScenePainter<Paper: Canvas> {
     private mutating func paint(_ head: TableHead, in frame: Rectangle) {
         if head.ground != .none { canvas.draw(.rectangle(frame, left: 2, right: 2), .tableHead(head.ground)) }
         // Where there is no room for a word, the colour tells what it is.
-        guard !head.text.isEmpty, head.text.count < 3 || frame.width > 16 || head.ground == .none else { return }
+        guard !head.text.isEmpty, head.text.count < 3 || frame.width > 16 || head.ground == .none else {
+            return
+        }
         let baseline = frame.middle + Point(x: 0, y: 3.2)
         let width = TextMetrics.usualWidth(of: head.text, fontSize: TableHead.fontSize)
         let isTight = head.ground != .none && width > frame.width - 3

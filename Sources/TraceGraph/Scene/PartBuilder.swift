@@ -73,7 +73,8 @@ struct PartBuilder {
         var card = Card(node: node.id, role: ValueRole(node, isRoot: roots.contains(node.id)))
         card.joined = item.joined
         if let operation = node.operation, !options.drawsOperations {
-            let sign = OperationSign(node, operation, operandCount: item.wholeOperandCount ?? item.operands.count, theme)
+            let sign = OperationSign(
+                node, operation, operandCount: item.wholeOperandCount ?? item.operands.count, theme)
             let width = TextMetrics.usualWidth(of: sign.shownText, fontSize: theme.fontSize)
             card.tab = Card.Tab(
                 sign: sign, width: sign.isSign ? Card.tabWidth : max(Card.tabWidth, (width + 12).rounded(.up))

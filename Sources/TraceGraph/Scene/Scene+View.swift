@@ -37,7 +37,8 @@ extension Scene {
         let node = view.node(of: item)
         let inlet = parts.count
         if options.drawsOperations, let node, let operation = node.operation {
-            let sign = OperationSign(node, operation, operandCount: item.wholeOperandCount ?? item.operands.count, theme)
+            let sign = OperationSign(
+                node, operation, operandCount: item.wholeOperandCount ?? item.operands.count, theme)
             let face = OperationNode(sign, theme)
             let size = face.size(theme)
             parts.append(Part(id: .operation(node.id), face: .operation(face)))

@@ -101,7 +101,9 @@ extension Skeleton {
             copy.parts[index].size = parts[index].size.transposed()
             copy.parts[index].place = parts[index].place?.transposed()
         }
-        for index in copy.edges.indices { copy.edges[index].route = edges[index].route?.map { $0.transposed() } }
+        for index in copy.edges.indices {
+            copy.edges[index].route = edges[index].route?.map { $0.transposed() }
+        }
         for index in copy.frames.indices { copy.frames[index].place = frames[index].place?.transposed() }
         return copy
     }

@@ -22,8 +22,12 @@ enum Tint: Hashable, Sendable {
         }
     }
 
-    private static let negativeCells: [Ink] = [.negativeCell1, .negativeCell2, .negativeCell3, .negativeCell4]
-    private static let positiveCells: [Ink] = [.positiveCell1, .positiveCell2, .positiveCell3, .positiveCell4]
+    private static let negativeCells: [Ink] = [
+        .negativeCell1, .negativeCell2, .negativeCell3, .negativeCell4,
+    ]
+    private static let positiveCells: [Ink] = [
+        .positiveCell1, .positiveCell2, .positiveCell3, .positiveCell4,
+    ]
 
     /// The ground of a cell.
     var cellInk: Ink {

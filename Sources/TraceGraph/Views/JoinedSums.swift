@@ -42,7 +42,9 @@ struct JoinedSums {
     }
 
     /// Whether a scope is a neuron, or a whole layer of them.
-    private static func joins(_ scope: GraphScope) -> Bool { scope.kind == "neuron" || scope.kind == "linear" }
+    private static func joins(_ scope: GraphScope) -> Bool {
+        scope.kind == "neuron" || scope.kind == "linear"
+    }
 
     /// Whether a node is part of another's sum.
     func isHidden(_ id: Int) -> Bool { !isHidden.isEmpty && isHidden[id] }

@@ -117,7 +117,8 @@ extension CommandTable {
             OptionSpec(
                 names: ["--fold"],
                 action: .sets(\.drawing.folding, .folding),
-                help: "each frame of a kind (neuron, layer, mlp) as one node; auto makes tables of wide layers",
+                help:
+                    "each frame of a kind (neuron, layer, mlp) as one node; auto makes tables of wide layers",
                 commands: [.draw],
                 synonyms: ["--collapse", "--group", "--no-fold=none"]),
             OptionSpec(

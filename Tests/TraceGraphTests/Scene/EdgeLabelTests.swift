@@ -5,7 +5,9 @@ import TraceGraph
 /// What `--local` writes.
 @Suite("Local derivatives on the edges")
 struct EdgeLabelTests {
-    private func document(_ graph: Graph, _ change: (inout DrawingOptions) -> Void = { _ in }) throws -> SVGDocument {
+    private func document(_ graph: Graph, _ change: (inout DrawingOptions) -> Void = { _ in }) throws
+        -> SVGDocument
+    {
         var drawing = Drawing(graph)
         drawing.options.showsLocalGradients = true
         change(&drawing.options)
@@ -16,7 +18,9 @@ struct EdgeLabelTests {
         document.all("text", class: "edge-label").map(\.allText)
     }
 
-    @Test("say the derivative, the gradient of the result, and their product", arguments: OperationStyle.allCases)
+    @Test(
+        "say the derivative, the gradient of the result, and their product",
+        arguments: OperationStyle.allCases)
     func product(operations: OperationStyle) throws {
         let graph = Samples.graph {
             let (x, y) = (Value(2, label: "x"), Value(-3, label: "y"))

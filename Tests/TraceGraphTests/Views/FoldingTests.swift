@@ -32,7 +32,9 @@ struct FoldingTests {
         }
     }
 
-    @Test("has the data and gradients of the open picture at the boundary, and the norm of the parameters' gradients")
+    @Test(
+        "has the data and gradients of the open picture at the boundary, and the norm of the parameters' gradients"
+    )
     func numbers() throws {
         let graph = Samples.network
         let document = try SVGDocument(drawing(graph, "layer").svg())
@@ -52,7 +54,8 @@ struct FoldingTests {
             .filter(\.isParameter)
         #expect(weights.count == 6)
         let norm = weights.reduce(0) { $0 + ($1.grad ?? 0) * ($1.grad ?? 0) }.squareRoot()
-        let shown = try #require(title.split(separator: " ").drop { $0 != "norm" }.dropFirst().first?.dropLast())
+        let shown = try #require(
+            title.split(separator: " ").drop { $0 != "norm" }.dropFirst().first?.dropLast())
         #expect(abs((Double(shown) ?? .nan) - norm) <= 1e-12 * norm)
         let texts = first.children.filter { $0.name == "text" }.map(\.allText)
         #expect(texts.contains("2 in · 2 out · 2 neurons · 6 parameters"))
@@ -140,7 +143,9 @@ struct FoldingTests {
         let mermaid = String(decoding: try drawing.data(as: .mermaid), as: UTF8.self)
         let line = try #require(mermaid.split(separator: "\n").first { $0.hasPrefix("  s0[[\"") })
         #expect(line.hasSuffix("\"]]:::intermediate"))
-        #expect(!line.replacing("<br/>", with: "").dropFirst(7).dropLast(19).contains { "<\"]|}{`%".contains($0) })
+        #expect(
+            !line.replacing("<br/>", with: "").dropFirst(7).dropLast(19).contains { "<\"]|}{`%".contains($0) }
+        )
         let dot = try #require(drawing.dot.split(separator: "\n").first { $0.hasPrefix("  s0 [label=") })
         #expect(dot.contains("label=\"<b>&amp;\\\"]|}{\\\\ `;%%x\\n0 in · 1 out\\n"))
     }

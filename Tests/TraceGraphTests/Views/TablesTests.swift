@@ -6,7 +6,8 @@ import TraceGraph
 @Suite("Tables of wide layers")
 struct TablesTests {
     private static func network(
-        _ sizes: [Int], inputs: Int = 2, calls: Int = 1, _ loss: @escaping ([Value], MLP) -> Value = { scores, _ in
+        _ sizes: [Int], inputs: Int = 2, calls: Int = 1,
+        _ loss: @escaping ([Value], MLP) -> Value = { scores, _ in
             sum(scores) ** 2
         }
     ) -> Graph {
@@ -63,7 +64,9 @@ struct TablesTests {
                     + "small to read; --fold none opens them"
             ])
         let description = try #require(SVGDocument(drawing.svg()).all("desc").first?.text)
-        #expect(description.hasSuffix("Drawn as tables: mlp/layer 0, mlp/layer 1 and mlp/layer 2; --fold none opens them."))
+        #expect(
+            description.hasSuffix(
+                "Drawn as tables: mlp/layer 0, mlp/layer 1 and mlp/layer 2; --fold none opens them."))
         var open = drawing
         open.options.folding = .none
         #expect(try open.rendering(as: .svg).notes.isEmpty)
@@ -102,15 +105,16 @@ struct TablesTests {
             case .sharedNumber:
                 // One number that all neurons of the layer use, and something outside of it.
                 let two = Value(2)
-                result = withScope("layer") {
-                    sum(
-                        (0..<12).map { _ in
-                            withScope("neuron") {
-                                let weights = (0..<12).map { parameter(Double($0)) }
-                                return sum(zip(weights, inputs).map { $0 * $1 * two })
-                            }
-                        })
-                } * two + sum(layer(inputs)) * 0
+                result =
+                    withScope("layer") {
+                        sum(
+                            (0..<12).map { _ in
+                                withScope("neuron") {
+                                    let weights = (0..<12).map { parameter(Double($0)) }
+                                    return sum(zip(weights, inputs).map { $0 * $1 * two })
+                                }
+                            })
+                    } * two + sum(layer(inputs)) * 0
             case .twoActivations:
                 result = withScope("layer") {
                     sum(
@@ -207,7 +211,8 @@ struct TablesTests {
                 var pool = inputs
                 for index in 0...below(4) {
                     let count = 1 + below(8)
-                    let layer = Layer(pool.count, count, activation: below(2) == 0 ? .relu : .tanh, seed: index)
+                    let layer = Layer(
+                        pool.count, count, activation: below(2) == 0 ? .relu : .tanh, seed: index)
                     let linear = Linear(pool.count, count, seed: index)
                     var outputs = below(2) == 0 ? layer(pool) : Array(linear(Values(pool)))
                     if below(3) == 0 { outputs = outputs.map { $0.tanh() } }
@@ -269,7 +274,9 @@ struct TablesTests {
                     let isClear =
                         max(start.x, end.x) < box.left + 0.01 || min(start.x, end.x) > box.right - 0.01
                         || max(start.y, end.y) < box.top + 0.01 || min(start.y, end.y) > box.bottom - 0.01
-                    #expect(isClear, "the edge of \(geometry.parts[edge.tail].name) and \(geometry.parts[part].name)")
+                    #expect(
+                        isClear,
+                        "the edge of \(geometry.parts[edge.tail].name) and \(geometry.parts[part].name)")
                 }
             }
         }
@@ -322,12 +329,15 @@ struct TablesTests {
         }
     }
 
-    @Test("write numbers in few digits", arguments: [
-        (0.5, 2, "0.50"), (-0.0049, 2, "−5e−3"), (0.005, 2, "0.01"), (9.994, 2, "9.99"), (12.34, 2, "12.3"),
-        (123.4, 2, "123"), (-9999.4, 2, "−9999"), (9999.5, 2, "1e4"), (9e-100, 2, "≈0"), (0, 2, "0"),
-        (-0.0, 2, "0"), (0.04, 1, "4e−2"), (0.06, 1, "0.1"), (0.4, 0, "4e−1"), (7.6, 0, "8"),
-        (0.5, 0, "5e−1"), (-0.5, 0, "−5e−1"), (.nan, 2, "NaN"), (-.infinity, 2, "−∞"),
-    ])
+    @Test(
+        "write numbers in few digits",
+        arguments: [
+            (0.5, 2, "0.50"), (-0.0049, 2, "−5e−3"), (0.005, 2, "0.01"), (9.994, 2, "9.99"),
+            (12.34, 2, "12.3"),
+            (123.4, 2, "123"), (-9999.4, 2, "−9999"), (9999.5, 2, "1e4"), (9e-100, 2, "≈0"), (0, 2, "0"),
+            (-0.0, 2, "0"), (0.04, 1, "4e−2"), (0.06, 1, "0.1"), (0.4, 0, "4e−1"), (7.6, 0, "8"),
+            (0.5, 0, "5e−1"), (-0.5, 0, "−5e−1"), (.nan, 2, "NaN"), (-.infinity, 2, "−∞"),
+        ])
     func numbers(number: Double, digits: Int, text: String) {
         #expect(CellNumber(digits: digits).text(number) == text)
     }

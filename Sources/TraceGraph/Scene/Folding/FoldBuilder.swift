@@ -22,7 +22,8 @@ struct FoldBuilder {
         let outputs = summary.outputs.map { graph.nodes[$0] }
         if options.show.contains(.data) {
             rows.append(
-                FoldCard.Row(key: "data", text: text(outputs.map(\.data), numbers), tint: .none, isBold: true))
+                FoldCard.Row(key: "data", text: text(outputs.map(\.data), numbers), tint: .none, isBold: true)
+            )
         }
         if options.show.contains(.grad) {
             let grads = outputs.map(\.grad)

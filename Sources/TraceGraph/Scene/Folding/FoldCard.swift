@@ -28,7 +28,8 @@ struct FoldCard: Sendable {
             TextMetrics.usualWidth(of: text, fontSize: size)
         }
         let rows = rows.map { width($0.key, 11) + 9 + width($0.text, 11) }
-        let content = max(width(name.text, FoldCard.nameSize), width(sizes, FoldCard.sizesSize), rows.max() ?? 0)
+        let content = max(
+            width(name.text, FoldCard.nameSize), width(sizes, FoldCard.sizesSize), rows.max() ?? 0)
         return Size(
             width: ((content + 2 * FoldCard.padding) / 3).rounded(.up) * 3,
             height: FoldCard.firstBaseline + 13 + Card.rowStep * Double(self.rows.count) + 6)

@@ -17,7 +17,11 @@ package struct CellNumber: Sendable {
         guard number.magnitude >= least, number.magnitude < 9_999.5 else { return power(of: number) }
         var decimals = digits
         // Four digits and a sign are as much as the cell holds.
-        if number.magnitude >= 99.95 { decimals = 0 } else if number.magnitude >= 9.995 { decimals = min(1, digits) }
+        if number.magnitude >= 99.95 {
+            decimals = 0
+        } else if number.magnitude >= 9.995 {
+            decimals = min(1, digits)
+        }
         let fixed = number.fixed(decimals)
         // Halves are rounded to even: 0.5 to 0.
         let isZero = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }

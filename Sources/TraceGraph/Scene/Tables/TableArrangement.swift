@@ -50,16 +50,16 @@ struct TableArrangement {
         self.measure = measure
         var origin = Point(x: 0, y: 0)
         for layer in table.layers.indices {
-            var maker = LayerArranger(table, layer, measure, names[layer])
+            var maker = LayerArranger(LayerMeasure(table, layer, measure, names[layer]))
             maker.arrange(at: origin)
             cells += maker.cells
             heads += maker.heads
             frames.append(maker.frame)
             guard layer + 1 < table.layers.count else { break }
-            let next = LayerArranger(table, layer + 1, measure, names[layer + 1])
+            let next = LayerMeasure(table, layer + 1, measure, names[layer + 1])
             if measure.isColumns(layer) {
                 origin = Point(x: origin.x, y: maker.end + 8 + LayerArranger.gap + next.room.above)
-                connect(layer, maker, to: origin.y - LayerArranger.headHeight - 3.5)
+                connect(layer, maker, to: origin.y - LayerMeasure.headHeight - 3.5)
             } else {
                 origin = Point(x: maker.end + 8 + LayerArranger.gap + next.room.before, y: origin.y)
                 connect(layer, maker, to: origin.x - next.headWidth - 1)
@@ -72,7 +72,7 @@ struct TableArrangement {
     private mutating func connect(_ layer: Int, _ maker: LayerArranger, to end: Double) {
         let (from, to) = (table.layers[layer], table.layers[layer + 1])
         // Where they would run into one another, one stands for all.
-        let isDense = maker.neuronPitch < 9
+        let isDense = maker.measure.neurons.pitch < 9
         for neuron in isDense ? [from.neuronCount / 2] : Array(0..<from.neuronCount) {
             let middle = maker.middle(ofNeuron: neuron)
             let route =

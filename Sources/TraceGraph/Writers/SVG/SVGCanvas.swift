@@ -22,7 +22,8 @@ struct SVGCanvas: Canvas {
     mutating func open(_ group: CanvasGroup, title: @autoclosure () -> String) {
         switch group {
         case .value(let id, let role, let joined):
-            body.append("<g id=\"\(prefix)-\(id)\" class=\"value \(role.rawValue)\" data-node=\"\(id.value ?? 0)\"")
+            body.append(
+                "<g id=\"\(prefix)-\(id)\" class=\"value \(role.rawValue)\" data-node=\"\(id.value ?? 0)\"")
             if !joined.isEmpty {
                 body.append(" data-nodes=\"")
                 body.append(joined.map(String.init).joined(separator: " "))
