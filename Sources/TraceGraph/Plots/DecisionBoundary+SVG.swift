@@ -28,7 +28,7 @@ extension DecisionBoundary {
 
     /// What stands below the title.
     private func notes(hasBoundary: Bool) -> [String] {
-        let count = "\(correctCount) of \(Caption.count(points.count, "point"))"
+        let count = "\(correctCount) of \(Wording.count(points.count, "point"))"
         var notes = ["\(count) on their side of the boundary"]
         let known = field.scores.filter { !$0.isNaN }
         let missing = field.scores.count - known.count
@@ -51,7 +51,7 @@ extension DecisionBoundary {
         var parts: [String] = []
         if lower > 0 { parts.append("\(lower) with \(classNames.lower) as circles") }
         if upper > 0 { parts.append("\(upper) with \(classNames.upper) as squares") }
-        var text = "\(Caption.count(points.count, "point")): \(parts.joined(separator: " and ")). "
+        var text = "\(Wording.count(points.count, "point")): \(parts.joined(separator: " and ")). "
         text += "\(notes[0]), where the score is \(level.significant(3))"
         let scores = field.scores.filter(\.isFinite)
         if let least = scores.min(), let largest = scores.max() {

@@ -13,7 +13,7 @@ extension GradientHistogram {
         let ends = layers.filter { !$0.sizes.isEmpty }.flatMap { AxisScale.logarithmic.ends(of: $0.sizes) }
         guard let least = ends.min(), let largest = ends.max() else { return emptyPlot(appearance) }
         let names = layers.map { PlotText.fitted($0.name, in: 110) }
-        let totals = layers.map { Caption.count($0.count, "gradient") }
+        let totals = layers.map { Wording.count($0.count, "gradient") }
         let left =
             PlotCanvas.left + 9
             + max(PlotText.width(ofWidest: names), PlotText.width(ofWidest: totals, PlotText.small))
@@ -100,7 +100,7 @@ extension GradientHistogram {
         return PlotCanvas.emptyPlot(
             title, description(notes), notes: notes,
             message: zeroCount == count
-                ? "all \(Caption.count(count, "gradient")) are 0"
+                ? "all \(Wording.count(count, "gradient")) are 0"
                 : "no gradient to show that is finite and not 0",
             appearance)
     }

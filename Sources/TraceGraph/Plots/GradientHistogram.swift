@@ -76,7 +76,7 @@ public struct GradientHistogram: Plot {
                     "sizes from \((layer.sizes.first ?? 0).significant(2)) to "
                         + "\((layer.sizes.last ?? 0).significant(2)) with median \($0.significant(2)), and "
                 } ?? ""
-            return "\(layer.name) has \(Caption.count(layer.count, "gradient")): \(sizes)\(layer.zeroText)"
+            return "\(layer.name) has \(Wording.count(layer.count, "gradient")): \(sizes)\(layer.zeroText)"
         }
         return (sentences + notes).joined(separator: ". ") + "."
     }
@@ -100,7 +100,7 @@ public struct GradientHistogram: Plot {
     }
 
     private func note(_ layer: Layer, _ count: Int) -> String {
-        "\(PlotText.fitted(layer.name, in: 120)): \(count) of \(Caption.count(layer.count, "gradient")) "
+        "\(PlotText.fitted(layer.name, in: 120)): \(count) of \(Wording.count(layer.count, "gradient")) "
             + "\(count == 1 ? "is" : "are") "
     }
 }

@@ -50,7 +50,7 @@ public struct GrowthPlot: Plot {
             missing == 0
             ? []
             : [
-                "\(Caption.count(missing, "point")) \(missing == 1 ? "has" : "have") a number that is nan, "
+                "\(Wording.count(missing, "point")) \(missing == 1 ? "has" : "have") a number that is nan, "
                     + "infinite or not above 0, and \(missing == 1 ? "is" : "are") left out"
             ]
         let description = (series.map(sentence) + notes).joined(separator: ". ") + "."

@@ -55,7 +55,7 @@ extension HeatMap {
         }
         guard isEven else {
             trap(
-                "The kernels of a heat map have one shape, for the same input channels (the first has \(Caption.count(inputCount, "channel")) of \(rowCount) by \(columnCount) numbers, and another has not)."
+                "The kernels of a heat map have one shape, for the same input channels (the first has \(Wording.count(inputCount, "channel")) of \(rowCount) by \(columnCount) numbers, and another has not)."
             )
         }
         let outputs = HeatMap.names(outputNames, kernels.count, of: "output channel")

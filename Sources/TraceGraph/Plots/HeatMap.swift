@@ -53,7 +53,7 @@ public struct HeatMap: Plot {
     static func names(_ names: [String], _ count: Int, of noun: String) -> [String] {
         guard names.isEmpty || names.count == count else {
             trap(
-                "A heat map has one name for each \(noun), or none (got \(names.count) names for \(Caption.count(count, noun)))."
+                "A heat map has one name for each \(noun), or none (got \(names.count) names for \(Wording.count(count, noun)))."
             )
         }
         return names.isEmpty ? (0..<count).map { String($0) } : names

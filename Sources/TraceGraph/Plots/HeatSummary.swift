@@ -32,13 +32,13 @@ struct HeatSummary {
         {
             let count = scale.beyondCount
             notes.append(
-                "\(Caption.count(count, "number")) \(count == 1 ? "is" : "are") beyond the colours; the farthest is "
+                "\(Wording.count(count, "number")) \(count == 1 ? "is" : "are") beyond the colours; the farthest is "
                     + "\(numbers[index].shown(3)) at \(place(index))")
         }
         let count = numbers.count - finite.count
         if count > 0 {
             notes.append(
-                "\(Caption.count(count, "number")) \(count == 1 ? "is" : "are") nan or infinite, and crossed out"
+                "\(Wording.count(count, "number")) \(count == 1 ? "is" : "are") nan or infinite, and crossed out"
             )
         }
         return notes

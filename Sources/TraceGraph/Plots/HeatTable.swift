@@ -45,8 +45,8 @@ struct HeatTable: Sendable {
 
     private func description(_ summary: HeatSummary) -> String {
         let shape =
-            "\(Caption.count(rows.count, "row")) (\(rowTitle)) and "
-            + "\(Caption.count(columnNames.count, "column")) (\(columnTitle))"
+            "\(Wording.count(rows.count, "row")) (\(rowTitle)) and "
+            + "\(Wording.count(columnNames.count, "column")) (\(columnTitle))"
         return (["\(shape): \(summary.text)"] + summary.notes).joined(separator: ". ") + "."
     }
 

@@ -38,8 +38,8 @@ struct KernelTiles: Sendable {
         }
         notes = summary.notes
         let counts =
-            "\(Caption.count(outputNames.count, "output channel")) and "
-            + Caption.count(inputNames.count, "input channel")
+            "\(Wording.count(outputNames.count, "output channel")) and "
+            + Wording.count(inputNames.count, "input channel")
         description =
             (["Kernels of \(rows) by \(columns) for \(counts): \(summary.text)"] + summary.notes)
             .joined(separator: ". ") + "."

@@ -38,7 +38,7 @@ extension LossCurve {
     private func share(_ count: Int, of series: Series) -> String {
         let name = PlotText.fitted(series.name, in: 120)
         return
-            "\(name.isEmpty ? "" : "\(name): ")\(count) of \(Caption.count(series.points.count, "number")) "
+            "\(name.isEmpty ? "" : "\(name): ")\(count) of \(Wording.count(series.points.count, "number")) "
             + "\(count == 1 ? "is" : "are") "
     }
 }

@@ -46,7 +46,7 @@ public struct LossCurve: Plot {
         self.series = series
         self.scale = scale
         let names = series.count <= 3 ? series.map(\.name).filter { !$0.isEmpty } : []
-        let list = names.isEmpty ? "" : ": " + Caption.list(names, limit: 3)
+        let list = names.isEmpty ? "" : ": " + Wording.list(names, limit: 3)
         self.title = PlotTitle(title, usual: PlotTitle.usual(yTitle, by: [xTitle]) + list)
         self.xTitle = xTitle
         self.yTitle = yTitle

@@ -11,7 +11,7 @@ struct PlotTitle: Sendable {
 
     /// Says `subject by one and other`, with a capital, and without what has no name.
     static func usual(_ subject: String, by names: [String]) -> String {
-        let by = Caption.list(names.filter { !$0.isEmpty }, limit: 3)
+        let by = Wording.list(names.filter { !$0.isEmpty }, limit: 3)
         let parts = [subject, by].filter { !$0.isEmpty }
         let title = parts.isEmpty ? "plot" : parts.joined(separator: " by ")
         return title.prefix(1).uppercased() + title.dropFirst()

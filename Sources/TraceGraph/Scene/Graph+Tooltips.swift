@@ -25,9 +25,9 @@ extension Graph {
     /// A folded scope, with every digit of what leaves it.
     func tooltip(ofFold scope: Int, _ summary: FoldSummary) -> String {
         let outputs = summary.outputs.prefix(32).map { tooltip(of: nodes[$0]) }
-        var text = "\(path(ofScope: scope)), folded: \(Caption.count(summary.inputCount, "input"))"
-        text += ", \(Caption.count(summary.outputs.count, "output"))"
-        text += ", \(Caption.count(summary.parameters.count, "parameter"))"
+        var text = "\(path(ofScope: scope)), folded: \(Wording.count(summary.inputCount, "input"))"
+        text += ", \(Wording.count(summary.outputs.count, "output"))"
+        text += ", \(Wording.count(summary.parameters.count, "parameter"))"
         if let norm = summary.gradientNorm(in: self) {
             text += " with gradients of norm \(NumberText.exact(norm))"
         }

@@ -9,6 +9,9 @@ struct Scene: Sendable {
     /// The scale of the gradients' bars and tints; nil where there are none.
     var scale: GradientScale?
 
+    /// The space around a picture, in points.
+    static let margin = 10.0
+
     /// One thing with a place of its own.
     struct Part: Sendable {
         /// Nil for what stands for no value, such as the head of a table's column.

@@ -53,8 +53,8 @@ struct FoldBuilder {
 
     private func sizes(_ summary: FoldSummary) -> String {
         var parts = ["\(summary.inputCount) in", "\(summary.outputs.count) out"]
-        if summary.neuronCount > 1 { parts.append(Caption.count(summary.neuronCount, "neuron")) }
-        if !summary.parameters.isEmpty { parts.append(Caption.count(summary.parameters.count, "parameter")) }
+        if summary.neuronCount > 1 { parts.append(Wording.count(summary.neuronCount, "neuron")) }
+        if !summary.parameters.isEmpty { parts.append(Wording.count(summary.parameters.count, "parameter")) }
         return parts.joined(separator: " · ")
     }
 

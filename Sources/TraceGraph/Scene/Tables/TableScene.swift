@@ -32,7 +32,7 @@ struct TableScene {
     ) -> TableArrangement {
         let fit = Double(options.fit)
         // Wires and what follows take a little more than the tables.
-        let (width, height) = (fit * Cell.fontSize / 8 - 2 * SVGPage.margin - 40, fit * 1.5)
+        let (width, height) = (fit * Cell.fontSize / 8 - 2 * Scene.margin - 40, fit * 1.5)
         // Wires come in from above most easily.
         let orientations = isFed ? [false, true] : [true, false]
         let columns = orientations.map {

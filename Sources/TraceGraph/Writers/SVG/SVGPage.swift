@@ -10,7 +10,7 @@ struct SVGPage {
     var style: String
 
     /// The space around a picture.
-    static let margin = 10.0
+    static let margin = Scene.margin
 
     /// All that stands before the body.
     var head: String {

@@ -8,18 +8,18 @@ struct Caption {
 
 extension Caption {
     init(_ graph: Graph, _ options: DrawingOptions) {
-        title = "Computation graph of " + Caption.list(graph.roots.map(graph.name), limit: 3)
+        title = "Computation graph of " + Wording.list(graph.roots.map(graph.name), limit: 3)
         let operations = graph.nodes.count { $0.operation != nil }
         let inputs = graph.nodes.filter { $0.operation == nil && !$0.isConstant }
         let numbers = NumberText(precision: options.precision)
         let results = graph.roots.map { "\(graph.name(of: $0)) = \(numbers.text(graph.nodes[$0].data))" }
 
         description =
-            "\(Caption.count(graph.nodes.count, "value")) and \(Caption.count(operations, "operation"))"
+            "\(Wording.count(graph.nodes.count, "value")) and \(Wording.count(operations, "operation"))"
         if !inputs.isEmpty {
-            description += ", from " + Caption.list(inputs.map { graph.name(of: $0.id) }, limit: 8)
+            description += ", from " + Wording.list(inputs.map { graph.name(of: $0.id) }, limit: 8)
         }
-        description += " to " + Caption.list(results, limit: 3) + "."
+        description += " to " + Wording.list(results, limit: 3) + "."
         if let backward = graph.backward, let root = backward.root {
             description += " Gradients are those of \(graph.name(of: root))"
             description += backward.calls > 1 ? ", after \(backward.calls) backward passes." : "."
@@ -28,18 +28,5 @@ extension Caption {
         }
         let findings = GradientFindings(graph).description
         if !findings.isEmpty { description += " " + findings }
-    }
-
-    static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
-
-    /// - Parameter names: Of many only those within the limit are asked for.
-    static func list(_ names: some RandomAccessCollection<String>, limit: Int) -> String {
-        guard names.count > 1 else { return names.first ?? "" }
-        guard names.count <= limit else {
-            return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
-        }
-        return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     }
 }

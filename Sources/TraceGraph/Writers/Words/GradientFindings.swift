@@ -77,7 +77,7 @@ struct GradientFindings {
 
     /// The first of the names, and how many more there are.
     private func list(_ places: [Place]) -> String {
-        Caption.list(places.lazy.map(name), limit: 5)
+        Wording.list(places.lazy.map(name), limit: 5)
     }
 
     private func name(of place: Place) -> String {

@@ -34,7 +34,7 @@ struct FoldingNote: Sendable {
         self.init(view.scopesLeftOpen.map { view.graph.path(ofScope: $0).visible }, as: .open)
     }
 
-    private var list: String { Caption.list(names, limit: 5) }
+    private var list: String { Wording.list(names, limit: 5) }
 
     private var formText: String {
         switch form {
