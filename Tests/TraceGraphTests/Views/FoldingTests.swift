@@ -71,6 +71,21 @@ struct FoldingTests {
         #expect(geometry.parts.filter { $0.name.hasPrefix("s") }.count == 2)
     }
 
+    @Test("keeps boxes apart, open, folded and in focus", arguments: ["", "neuron", "layer", "mlp"])
+    func measures(kind: String) throws {
+        for graph in [Samples.network, Samples.twoCalls] {
+            var drawing = Drawing(graph)
+            if !kind.isEmpty { drawing.options.folding = .kind(kind) }
+            for direction in Direction.allCases {
+                drawing.options.direction = direction
+                drawing.options.focus = nil
+                expectApart(try drawing.geometry())
+                drawing.options.focus = .around(id: graph.roots[0], radius: 5)
+                expectApart(try drawing.geometry())
+            }
+        }
+    }
+
     @Test("takes inputs in that are more than a dozen, and counts them", arguments: [12, 13])
     func manyInputs(count: Int) throws {
         let graph = Samples.graph {

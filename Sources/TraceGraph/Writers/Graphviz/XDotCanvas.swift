@@ -51,10 +51,13 @@ struct XDotCanvas: Canvas {
             case .end: 1
             }
         text.append("T ")
-        append(place)
+        append(place + Point(x: 0, y: XDotCanvas.rise * font.size))
         let size = width ?? TextMetrics.usualWidth(of: content, fontSize: font.size)
         text.append("\(anchor) \(SVGText.number(size)) \(content.utf8.count) -\(content) ")
     }
+
+    /// How far above its place Graphviz's Pango draws a text, in sizes of the font (`yoffset_centerline`).
+    private static let rise = 0.2
 
     private mutating func colour(_ operation: String, _ colour: String) { set(operation, colour) }
 
