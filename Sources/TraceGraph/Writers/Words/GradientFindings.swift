@@ -96,17 +96,20 @@ struct GradientFindings {
             ("exactly 0", zero), ("below a millionth of the largest", vanishing),
             ("a million or more, or not finite", exploding),
         ].filter { !$0.1.isEmpty }.map { what, places in
-            "The gradients of \(list(places)) are \(what)."
+            sentence(places, what)
         }
+    }
+
+    /// A frame has many gradients, and a value one.
+    private func sentence(_ places: [Place], _ what: String) -> String {
+        if places.count == 1, case .leaf = places[0] { return "The gradient of \(list(places)) is \(what)." }
+        return "The gradients of \(list(places)) are \(what)."
     }
 
     /// The same with the leaves whose gradient is zero, for who does not see the picture.
     var description: String {
         var all = sentences
-        if !zeroLeaves.isEmpty {
-            let verb = zeroLeaves.count == 1 ? "gradient of" : "gradients of"
-            all.append("The \(verb) \(list(zeroLeaves)) \(zeroLeaves.count == 1 ? "is" : "are") exactly 0.")
-        }
+        if !zeroLeaves.isEmpty { all.append(sentence(zeroLeaves, "exactly 0")) }
         return all.joined(separator: " ")
     }
 

@@ -34,14 +34,14 @@ struct GradientFindingsTests {
         }
         #expect(vanishing.nodes.first?.grad.map { $0 < 1e-6 } == true)
         #expect(
-            try description(vanishing).contains("The gradients of x are below a millionth of the largest."))
+            try description(vanishing).contains("The gradient of x is below a millionth of the largest."))
         let exploding = Samples.graph {
             let x = Value(1, label: "x")
             let y = (0..<12).reduce(x) { value, _ in value * 5 }
             y.backward()
             return y
         }
-        let sentence = "The gradients of x are a million or more, or not finite."
+        let sentence = "The gradient of x is a million or more, or not finite."
         #expect(try description(exploding).contains(sentence))
     }
 
