@@ -15,7 +15,7 @@ struct FoldPainter {
         canvas.draw(.rectangle(front, left: 6, right: 6), .sheet)
         let (left, right) = (front.x + FoldCard.padding, front.x + front.width - FoldCard.padding)
         var baseline = front.y + FoldCard.firstBaseline
-        canvas.write(card.name.text, at: Point(x: left, y: baseline), .foldName)
+        canvas.write(card.name, at: Point(x: left, y: baseline), .foldName)
         baseline += 12.5
         canvas.write(card.sizes, at: Point(x: left, y: baseline), .keyText)
         for row in card.rows {

@@ -5,7 +5,7 @@ struct GradientKey {
     private let hasZero: Bool
     private let hasNone: Bool
     /// What cells show; nil where there are none.
-    private let cells: CellForm?
+    private let cellForm: CellForm?
     private var isWrapped = false
 
     private enum CellForm: String {
@@ -16,7 +16,7 @@ struct GradientKey {
     /// Whether a cell shows a value that stands elsewhere too.
     private let hasCopies: Bool
     private var cellText: String {
-        (cells?.rawValue ?? "") + (hasCopies ? "; dashed: stands elsewhere too" : "")
+        (cellForm?.rawValue ?? "") + (hasCopies ? "; dashed: stands elsewhere too" : "")
     }
 
     /// The space between picture and key.
@@ -29,18 +29,14 @@ struct GradientKey {
         let cards = scene.parts.lazy.compactMap { part in
             if case .card(let card) = part.face { card } else { nil }
         }
-        let tints = scene.parts.lazy.compactMap { part in
-            if case .cell(let cell) = part.face, !cell.grad.isEmpty { cell.tint } else { nil }
+        let cells = scene.parts.compactMap { part in
+            if case .cell(let cell) = part.face { cell } else { nil }
         }
-        hasCopies = scene.parts.contains { part in
-            if case .cell(let cell) = part.face { cell.isCopy } else { false }
-        }
+        let tints = cells.lazy.filter { !$0.grad.isEmpty }.map(\.tint)
+        hasCopies = cells.contains(where: \.isCopy)
         hasZero = cards.contains { $0.bar == .zero } || tints.contains(.zero)
         hasNone = cards.contains { $0.bar == .none } || tints.contains(.none)
-        let styles = scene.parts.lazy.compactMap { part in
-            if case .cell(let cell) = part.face { cell.style } else { nil }
-        }
-        cells = styles.isEmpty ? nil : styles.contains(.tile) ? .tints : .numbers
+        cellForm = cells.isEmpty ? nil : cells.contains { $0.style == .tile } ? .tints : .numbers
     }
 
     /// The key as it fits a picture of this width.
@@ -69,12 +65,12 @@ struct GradientKey {
     }
 
     var width: Double {
-        let cellWidth = cells == nil ? 0 : scaleWidth + 14 + GradientKey.width(cellText)
+        let cellWidth = cellForm == nil ? 0 : scaleWidth + 14 + GradientKey.width(cellText)
         return max(cellWidth, isWrapped ? max(scaleWidth, noteWidth) : scaleWidth + 14 + noteWidth)
     }
 
     var height: Double {
-        GradientKey.lineHeight * ((isWrapped ? 2 : 1) + (cells == nil ? 0 : 1))
+        GradientKey.lineHeight * ((isWrapped ? 2 : 1) + (cellForm == nil ? 0 : 1))
     }
 
     func paint(on canvas: inout some Canvas, at place: Point) {
@@ -86,7 +82,7 @@ struct GradientKey {
         canvas.write("−\(end)", at: Point(x: x, y: baseline), .keyEnd(.negative(4)))
         x += GradientKey.width("−\(end)") + 5
         paintScale(from: x, baseline, on: &canvas)
-        if cells != nil {
+        if cellForm != nil {
             let line = baseline + GradientKey.lineHeight * (isWrapped ? 2 : 1)
             paintTints(from: x, line, on: &canvas)
             let text = Point(

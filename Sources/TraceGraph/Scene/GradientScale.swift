@@ -41,13 +41,22 @@ struct GradientScale: Sendable, Equatable {
         return min(1, max(0, (log10(gradient.magnitude) - log10(end) + 4) / 4))
     }
 
-    func tint(of gradient: Double?) -> Tint {
-        guard let gradient else { return .none }
-        guard gradient.isFinite else { return .notFinite }
+    fileprivate func tint(of gradient: Double) -> Tint {
         guard gradient != 0 else { return .zero }
         // A decade holds its lower end: on a scale up to 1, 0.1 belongs to the fourth and 0.09 to the third.
         let decades = log10(gradient.magnitude) - log10(end)
         let step = min(4, max(1, Int((decades + 1e-9).rounded(.down)) + 5))
         return gradient < 0 ? .negative(step) : .positive(step)
+    }
+}
+
+extension Tint {
+    /// That of a gradient; without a scale only what is not finite has one.
+    init(of gradient: Double?, on scale: GradientScale?) {
+        guard let gradient else {
+            self = .none
+            return
+        }
+        self = gradient.isFinite ? scale?.tint(of: gradient) ?? .none : .notFinite
     }
 }

@@ -42,7 +42,7 @@ struct NumberText: Sendable {
         // More than 8 digits before the point.
         if style != .fixed, number.magnitude >= 1e8 { return exponential(number) }
         let fixed = number.fixed(precision, keepsZeros: style != .picture)
-        let isAllZeros = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
+        let isAllZeros = NumberText.isAllZeros(fixed)
         if number == 0 || style == .fixed {
             let text = isAllZeros && fixed.utf8.first == UInt8(ascii: "-") ? String(fixed.dropFirst()) : fixed
             return style == .picture ? "0" : text
@@ -68,6 +68,11 @@ struct NumberText: Sendable {
         var decimal = DecimalDigits(shortest: number)
         decimal.round(significantDigits: 1)
         return shortExponent(decimal.scientific())
+    }
+
+    /// Whether the digits of a number are zeros alone.
+    static func isAllZeros(_ fixed: String) -> Bool {
+        !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
     }
 
     private func nonFinite(_ number: Double) -> String {

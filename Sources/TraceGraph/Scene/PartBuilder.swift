@@ -74,7 +74,7 @@ struct PartBuilder {
         card.joined = item.joined
         if let operation = node.operation, !options.drawsOperations {
             let sign = OperationSign(
-                node, operation, operandCount: item.wholeOperandCount ?? item.operands.count, theme)
+                node, operation, operandCount: item.operandCount, theme)
             let width = TextMetrics.usualWidth(of: sign.shownText, fontSize: theme.fontSize)
             card.tab = Card.Tab(
                 sign: sign, width: sign.isSign ? Card.tabWidth : max(Card.tabWidth, (width + 12).rounded(.up))
@@ -83,11 +83,10 @@ struct PartBuilder {
         card.name = name(of: node).map { Card.Fitted(text: $0) }
         if options.show.contains(.data) { card.data = Card.Fitted(text: numbers.text(node.data)) }
         if options.show.contains(.grad) { card.grad = Card.Fitted(text: numbers.text(node.grad)) }
-        if let scale { card.tint = scale.tint(of: node.grad) }
-        if let grad = node.grad, !grad.isFinite { card.tint = .notFinite }
+        card.tint = Tint(of: node.grad, on: scale)
         if hasBars { card.bar = bar(of: node.grad) }
         card.isSeed = graph.backward?.root == node.id
-        if case .copy = item.content { card.isCopy = true }
+        card.isCopy = item.content.isCopy
         card.fit()
         return card
     }
@@ -106,15 +105,12 @@ struct PartBuilder {
     func cell(of item: GraphView.Item, _ style: Cell.Style, _ texts: CellNumber) -> Cell {
         let node = graph.nodes[item.content.node ?? 0]
         let showsGrad = options.show.contains(.grad) && !node.isConstant
-        var tint = showsGrad ? scale?.tint(of: node.grad) ?? .none : .none
-        if showsGrad, let grad = node.grad, !grad.isFinite { tint = .notFinite }
-        var cell = Cell(
-            node: node.id, role: ValueRole(node, isRoot: roots.contains(node.id)), style: style,
+        return Cell(
+            role: ValueRole(node, isRoot: roots.contains(node.id)), style: style,
             data: options.show.contains(.data) ? texts.text(node.data) : "",
-            grad: showsGrad ? texts.text(node.grad) : "", tint: tint, isBold: node.operation != nil,
-            isCopy: false, joined: item.joined)
-        if case .copy = item.content { cell.isCopy = true }
-        return cell
+            grad: showsGrad ? texts.text(node.grad) : "",
+            tint: showsGrad ? Tint(of: node.grad, on: scale) : .none, isBold: node.operation != nil,
+            isCopy: item.content.isCopy, joined: item.joined)
     }
 
     // MARK: - Edges

@@ -38,7 +38,7 @@ extension Scene {
         let inlet = parts.count
         if options.drawsOperations, let node, let operation = node.operation {
             let sign = OperationSign(
-                node, operation, operandCount: item.wholeOperandCount ?? item.operands.count, theme)
+                node, operation, operandCount: item.operandCount, theme)
             let face = OperationNode(sign, theme)
             let size = face.size(theme)
             parts.append(Part(id: .operation(node.id), face: .operation(face)))

@@ -5,12 +5,7 @@ extension Graph {
     ///
     /// - Parameter ids: At least one, each of a node of the graph.
     public func part(dependedOnBy ids: [Int]) -> Graph {
-        var isKept = [Bool](repeating: false, count: nodes.count)
-        for id in ids { isKept[id] = true }
-        for node in nodes.reversed() where isKept[node.id] {
-            for operand in node.operands { isKept[operand] = true }
-        }
-
+        let isKept = areNeeded(by: ids)
         var newIDs = [Int](repeating: -1, count: nodes.count)
         var kept: [GraphNode] = []
         for var node in nodes where isKept[node.id] {
@@ -26,12 +21,17 @@ extension Graph {
 
     /// Whether a value is another one, or computed from it.
     package func hasWay(from start: Int, to end: Int) -> Bool {
-        var comesBefore = [Bool](repeating: false, count: nodes.count)
-        comesBefore[end] = true
-        for node in nodes.reversed() where comesBefore[node.id] {
-            for operand in node.operands { comesBefore[operand] = true }
+        areNeeded(by: [end])[start]
+    }
+
+    /// For each node whether it is one of some, or these are computed from it.
+    private func areNeeded(by ids: [Int]) -> [Bool] {
+        var isNeeded = [Bool](repeating: false, count: nodes.count)
+        for id in ids { isNeeded[id] = true }
+        for node in nodes.reversed() where isNeeded[node.id] {
+            for operand in node.operands { isNeeded[operand] = true }
         }
-        return comesBefore[start]
+        return isNeeded
     }
 
     /// Returns the id of the node that has the label, alone or with the frames that tables show before it, as in

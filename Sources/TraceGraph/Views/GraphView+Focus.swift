@@ -97,20 +97,29 @@ extension GraphView {
 
     /// The same without the frames that hold nothing.
     func withoutEmptyFrames() -> GraphView {
-        var isDrawn = [Bool](repeating: false, count: frames.count)
-        for case .some(let frame) in items.lazy.map(\.frame) { isDrawn[frame] = true }
-        for index in frames.indices.reversed() where isDrawn[index] {
-            if let parent = frames[index].parent { isDrawn[parent] = true }
-        }
-        var newFrames: [Int?] = []
-        var keptFrames: [Frame] = []
-        for (index, frame) in frames.enumerated() {
-            newFrames.append(isDrawn[index] ? keptFrames.count : nil)
-            guard isDrawn[index] else { continue }
-            keptFrames.append(Frame(scope: frame.scope, parent: frame.parent.flatMap { newFrames[$0] }))
-        }
+        let (keptFrames, numbers) = frames.keeping(items.lazy.compactMap(\.frame))
         var items = items
-        for index in items.indices { items[index].frame = items[index].frame.flatMap { newFrames[$0] } }
+        for index in items.indices { items[index].frame = items[index].frame.flatMap { numbers[$0] } }
         return GraphView(graph, items: items, frames: keptFrames)
+    }
+}
+
+extension [GraphView.Frame] {
+    /// Some of the frames with those around them, and for each frame its number among these.
+    func keeping(_ kept: some Sequence<Int>) -> (frames: [GraphView.Frame], numbers: [Int?]) {
+        var isKept = [Bool](repeating: false, count: count)
+        for frame in kept { isKept[frame] = true }
+        for index in indices.reversed() where isKept[index] {
+            if let parent = self[index].parent { isKept[parent] = true }
+        }
+        var numbers: [Int?] = []
+        var frames: [GraphView.Frame] = []
+        for (index, frame) in enumerated() {
+            numbers.append(isKept[index] ? frames.count : nil)
+            guard isKept[index] else { continue }
+            frames.append(
+                GraphView.Frame(scope: frame.scope, parent: frame.parent.flatMap { numbers[$0] }))
+        }
+        return (frames, numbers)
     }
 }

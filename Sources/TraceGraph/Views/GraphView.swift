@@ -25,6 +25,7 @@ struct GraphView: Sendable {
         var operandNumbers: [Int] = []
         /// How many operands it has in all, where some are left out.
         var wholeOperandCount: Int?
+        var operandCount: Int { wholeOperandCount ?? operands.count }
         /// How many values run along the edge from each operand; empty where it is one each.
         var counts: [Int] = []
     }
@@ -42,6 +43,11 @@ struct GraphView: Sendable {
             case .value(let id), .copy(let id, _): id
             case .fold: nil
             }
+        }
+
+        /// Whether it shows a value that stands elsewhere too.
+        var isCopy: Bool {
+            if case .copy = self { true } else { false }
         }
     }
 

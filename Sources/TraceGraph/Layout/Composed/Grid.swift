@@ -65,9 +65,7 @@ struct Grid {
         cells = level.items.enumerated().map { number, item in
             Cell(item, rank: ranks[number], blocks)
         }
-        fixedBlocks = level.items.indices.filter { item in
-            if case .frame(let block) = level.items[item] { blocks[block].isFixed } else { false }
-        }
+        fixedBlocks = level.fixedItems(blocks)
         let reaches = Reaches(level, ranks)
         for (number, net) in level.nets.enumerated() {
             var departure = level.departure(net.source, blocks)

@@ -19,6 +19,13 @@ struct LevelShape: Hashable {
 }
 
 extension LevelShape {
+    /// The items that are blocks of fixed places.
+    func fixedItems(_ blocks: [Block]) -> [Int] { items.indices.filter { isFixed($0, blocks) } }
+
+    func isFixed(_ item: Int, _ blocks: [Block]) -> Bool {
+        if case .frame(let block) = items[item] { blocks[block].isFixed } else { false }
+    }
+
     /// Where a value leaves the side of its item, counted from the middle.
     func departure(_ source: Level.Pin, _ blocks: [Block]) -> Double {
         guard case .frame(let block) = items[source.item] else { return 0 }

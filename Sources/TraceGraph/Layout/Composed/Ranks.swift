@@ -16,7 +16,7 @@ struct Ranks {
             }
         }
         // Blocks as wide as a page stand one behind the other.
-        let fixed = level.items.indices.filter { level.steps(behind: $0, blocks) > 1 }
+        let fixed = level.fixedItems(blocks)
         pairs += zip(fixed, fixed.dropFirst()).map { ($0, $1) }
         let successors = Neighbours(places: level.items.count, pairs: pairs)
         let predecessors = Neighbours(
@@ -91,6 +91,6 @@ extension LevelShape {
     /// How many columns on what an item feeds stands at least: leaves that go with it would make one of fixed places,
     /// which is as wide as a page may be, wider still.
     fileprivate func steps(behind item: Int, _ blocks: [Block]) -> Int {
-        if case .frame(let block) = items[item], blocks[block].isFixed { 2 } else { 1 }
+        isFixed(item, blocks) ? 2 : 1
     }
 }

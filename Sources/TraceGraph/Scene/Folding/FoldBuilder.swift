@@ -29,7 +29,8 @@ struct FoldBuilder {
             let grads = outputs.map(\.grad)
             rows.append(
                 FoldCard.Row(
-                    key: "∂", text: text(grads, numbers), tint: tint(of: largest(grads)), isBold: false))
+                    key: "∂", text: text(grads, numbers), tint: Tint(of: largest(grads), on: scale),
+                    isBold: false))
             if !summary.parameters.isEmpty {
                 let norm = summary.gradientNorm(in: graph)
                 rows.append(
@@ -39,7 +40,7 @@ struct FoldBuilder {
         }
         let name = Card.cut(LabelText.oneLine(graph.scopes[scope].name), to: 160, fontSize: 11)
         return FoldCard(
-            scope: scope, name: Card.Fitted(text: name), sizes: sizes(summary), rows: rows,
+            scope: scope, name: name, sizes: sizes(summary), rows: rows,
             title: graph.tooltip(ofFold: scope, summary))
     }
 
@@ -48,6 +49,9 @@ struct FoldBuilder {
 
     /// The gradients of what leaves it.
     func grad(of scope: Int) -> String { text(summaries[scope].outputs.map { graph.nodes[$0].grad }, tables) }
+
+    /// `2 in · 16 out · 16 neurons · 48 parameters`.
+    func sizes(of scope: Int) -> String { sizes(summaries[scope]) }
 
     private var tables: NumberText { NumberText(precision: options.precision) }
 
@@ -72,10 +76,5 @@ struct FoldBuilder {
     private func largest(_ grads: [Double?]) -> Double? {
         let known = grads.compactMap { $0 }
         return known.first { !$0.isFinite } ?? known.max { $0.magnitude < $1.magnitude }
-    }
-
-    private func tint(of grad: Double?) -> Tint {
-        if let grad, !grad.isFinite { return .notFinite }
-        return scale?.tint(of: grad) ?? .none
     }
 }

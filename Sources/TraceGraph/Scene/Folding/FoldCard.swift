@@ -2,8 +2,8 @@
 struct FoldCard: Sendable {
     /// The id of the scope.
     var scope: Int
-    var name: Card.Fitted
-    /// `2 in, 16 neurons, 48 parameters`.
+    var name: String
+    /// `2 in · 16 out · 16 neurons · 48 parameters`.
     var sizes: String
     var rows: [Row]
     /// Every digit of what leaves it, for the tooltip.
@@ -29,7 +29,7 @@ struct FoldCard: Sendable {
         }
         let rows = rows.map { width($0.key, 11) + 9 + width($0.text, 11) }
         let content = max(
-            width(name.text, FoldCard.nameSize), width(sizes, FoldCard.sizesSize), rows.max() ?? 0)
+            width(name, FoldCard.nameSize), width(sizes, FoldCard.sizesSize), rows.max() ?? 0)
         return Size(
             width: ((content + 2 * FoldCard.padding) / 3).rounded(.up) * 3,
             height: FoldCard.firstBaseline + 13 + Card.rowStep * Double(self.rows.count) + 6)
@@ -38,7 +38,7 @@ struct FoldCard: Sendable {
     static let firstBaseline = 15.0
 
     /// All that it says, for forms that have plain text.
-    var lines: [String] { [name.text, sizes] + rows.map { "\($0.key) \($0.text)" } }
+    var lines: [String] { [name, sizes] + rows.map { "\($0.key) \($0.text)" } }
 
     var size: Size {
         Size(width: cardSize.width + FoldCard.sheet, height: cardSize.height + FoldCard.sheet)

@@ -1,7 +1,5 @@
 /// A value in a table: data above its gradient, or beside it, or the gradient's tint alone.
 struct Cell: Sendable {
-    /// The id of the value.
-    var node: Int
     var role: ValueRole
     var style: Style
     var data: String

@@ -24,8 +24,7 @@ package struct CellNumber: Sendable {
         }
         let fixed = number.fixed(decimals)
         // Halves are rounded to even: 0.5 to 0.
-        let isZero = !fixed.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
-        if isZero { return power(of: number) }
+        if NumberText.isAllZeros(fixed) { return power(of: number) }
         return fixed.first == "-" ? "−" + fixed.dropFirst() : fixed
     }
 

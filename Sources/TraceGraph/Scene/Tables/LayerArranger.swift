@@ -14,12 +14,9 @@ struct LayerArranger {
     /// Where the last step ends.
     private(set) var end = 0.0
 
-    /// How far the measure.neurons are apart.
-    var neuronPitch: Double { measure.neurons.pitch }
-
     func middle(ofNeuron neuron: Int) -> Double {
-        (measure.isColumns ? origin.x : origin.y) + measure.neurons.pitch * Double(neuron) + measure.neurons
-            .length / 2
+        let start = measure.isColumns ? origin.x : origin.y
+        return start + measure.neurons.pitch * Double(neuron) + measure.neurons.length / 2
     }
 
     // MARK: - Places
@@ -60,7 +57,7 @@ struct LayerArranger {
         addFrame()
     }
 
-    /// A place by how far it is along the measure.neurons, and along what they hold.
+    /// A place by how far it is along the neurons, and along what they hold.
     private func place(_ across: Double, _ along: Double, _ width: Double, _ length: Double) -> Rectangle {
         measure.isColumns
             ? Rectangle(x: origin.x + across, y: origin.y + along, width: width, height: length)
@@ -78,7 +75,7 @@ struct LayerArranger {
         }
     }
 
-    /// Beside a row of cells, on the side where the measure.layer begins.
+    /// Beside a row of cells, on the side where the layer begins.
     private mutating func addHead(
         _ text: String, _ ground: TableHead.Ground, at along: Double, length: Double
     ) {

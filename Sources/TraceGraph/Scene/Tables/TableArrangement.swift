@@ -8,7 +8,6 @@ struct TableArrangement {
     private(set) var frames: [Rectangle] = []
     private(set) var arrows: [Arrow] = []
     private(set) var size = Size(width: 0, height: 0)
-    private var ends: [Ends] = []
 
     struct PlacedCell {
         var item: Int
@@ -36,13 +35,6 @@ struct TableArrangement {
         var steps: [(text: String, ground: TableHead.Ground)]
         /// For each input its label, where all calls agree; only the first layer's are shown.
         var inputs: [String]
-    }
-
-    private struct Ends {
-        /// Where the next layer's weights begin, along their axis.
-        var start: Point
-        /// Behind the last step.
-        var end: Double
     }
 
     init(_ table: NetworkTable, _ measure: TableMeasure, _ names: [Names]) {

@@ -69,24 +69,14 @@ private struct TableMaker {
 
     /// The frames that still hold something; then for each network one without a name, and in it those of its layers.
     private mutating func makeFrames() {
-        var isKept = [Bool](repeating: false, count: old.frames.count)
-        for (item, fate) in zip(old.items, fates) {
-            if case .stays = fate, let frame = item.frame { isKept[frame] = true }
+        let occupied = zip(old.items, fates).compactMap { item, fate in
+            if case .stays = fate { item.frame } else { nil }
         }
         let frameOfScope = old.frameOfScope
         let homes = networks.map { network in
             innermostFrame(around: network.layers.flatMap(\.scopes), frameOfScope)
         }
-        for case .some(let home) in homes { isKept[home] = true }
-        for index in old.frames.indices.reversed() where isKept[index] {
-            if let parent = old.frames[index].parent { isKept[parent] = true }
-        }
-        for (index, frame) in old.frames.enumerated() {
-            newFrames.append(isKept[index] ? frames.count : nil)
-            guard isKept[index] else { continue }
-            frames.append(
-                GraphView.Frame(scope: frame.scope, parent: frame.parent.flatMap { newFrames[$0] }))
-        }
+        (frames, newFrames) = old.frames.keeping(occupied + homes.compactMap { $0 })
         for index in networks.indices {
             networks[index].frame = frames.count
             frames.append(GraphView.Frame(scope: nil, parent: homes[index].flatMap { newFrames[$0] }))

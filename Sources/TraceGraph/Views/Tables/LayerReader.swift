@@ -128,7 +128,7 @@ struct LayerReader {
     func node(_ item: Int) -> GraphNode? { view.items[item].content.node.map { view.graph.nodes[$0] } }
 
     /// Whether two inputs are one; each neuron has its own of an input that is a number in the text.
-    func isSame(_ one: Int, _ other: Int) -> Bool {
+    private func isSame(_ one: Int, _ other: Int) -> Bool {
         if one == other { return true }
         guard let one = node(one), let other = node(other) else { return false }
         return one.isConstant && other.isConstant && one.data == other.data

@@ -50,7 +50,7 @@ extension Scene.Face {
         case .head(let head): head.text
         case .label(let label): label.text
         case .fold(let card):
-            ([card.name.text, card.sizes] + card.rows.map { $0.key + $0.text + $0.tint.className })
+            ([card.name, card.sizes] + card.rows.map { $0.key + $0.text + $0.tint.className })
                 .joined(separator: "|")
         case .cell(let cell): "\(cell.role.rawValue)|\(cell.data)|\(cell.grad)|\(cell.tint.className)"
         case .record(let record):

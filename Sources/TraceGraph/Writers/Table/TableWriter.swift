@@ -8,7 +8,8 @@ struct TableWriter {
         guard case .kind = options.folding else { return table(of: graph, options).text }
         var options = options
         options.focus = nil
-        return table(of: .whole(graph, options), options).text
+        let view = GraphView.whole(graph, options)
+        return table(of: graph, view.items.map(\.content), FoldBuilder(view, options, nil), options).text
     }
 
     /// What the gradients of a graph were compared with, beside its values.
@@ -27,49 +28,42 @@ struct TableWriter {
     }
 
     private static func table(of graph: Graph, _ options: DrawingOptions) -> TextTable {
-        let numbers = NumberText(precision: options.precision)
-        let nodes = graph.nodes
-        let labels = graph.distinctLabels.map { ($0 ?? "").visible }
-        var table = TextTable()
-        table.add("id", .right, nodes.map { "#\($0.id)" })
-        if options.show.contains(.name), labels.contains(where: { !$0.isEmpty }) {
-            table.add("name", .left, labels.map(shortened))
-        }
-        table.add("is", .left, graph.meanings(numbers).map(shortened))
-        if options.show.contains(.data) { table.add("data", .right, nodes.map { numbers.text($0.data) }) }
-        if options.show.contains(.grad) { table.add("grad", .right, nodes.map { numbers.text($0.grad) }) }
-        return table
+        table(of: graph, graph.nodes.map { .value($0.id) }, nil, options)
     }
 
-    private static func table(of view: GraphView, _ options: DrawingOptions) -> TextTable {
+    /// - Parameter folds: Tells of the folded scopes among the rows.
+    private static func table(
+        of graph: Graph, _ rows: [GraphView.Content], _ folds: FoldBuilder?, _ options: DrawingOptions
+    ) -> TextTable {
         let numbers = NumberText(precision: options.precision)
-        let folds = FoldBuilder(view, options, nil)
-        let labels = view.graph.distinctLabels.map { ($0 ?? "").visible }
-        let meanings = view.graph.meanings(numbers)
+        let labels = graph.distinctLabels.map { ($0 ?? "").visible }
+        let meanings = graph.meanings(numbers)
         var table = TextTable()
         func column(
             _ title: String, _ alignment: TextTable.Alignment, _ ofNode: (GraphNode) -> String,
-            _ ofFold: (Int) -> String
+            ofFold: (Int) -> String?
         ) {
             table.add(
                 title, alignment,
-                view.items.map { item in
-                    if case .fold(let scope) = item.content { return ofFold(scope) }
-                    return view.node(of: item).map(ofNode) ?? ""
+                rows.map { row in
+                    switch row {
+                    case .value(let id), .copy(let id, _): ofNode(graph.nodes[id])
+                    case .fold(let scope): ofFold(scope) ?? ""
+                    }
                 })
         }
-        column("id", .right, { "#\($0.id)" }, { "s\($0)" })
-        if options.show.contains(.name) {
+        column("id", .right, { "#\($0.id)" }, ofFold: { "s\($0)" })
+        if options.show.contains(.name), folds != nil || labels.contains(where: { !$0.isEmpty }) {
             column(
                 "name", .left, { shortened(labels[$0.id]) },
-                { shortened(view.graph.path(ofScope: $0).visible) })
+                ofFold: { shortened(graph.path(ofScope: $0).visible) })
         }
-        column("is", .left, { shortened(meanings[$0.id]) }, { folds.card(of: $0).sizes })
+        column("is", .left, { shortened(meanings[$0.id]) }, ofFold: { folds?.sizes(of: $0) })
         if options.show.contains(.data) {
-            column("data", .right, { numbers.text($0.data) }, { folds.data(of: $0) })
+            column("data", .right, { numbers.text($0.data) }, ofFold: { folds?.data(of: $0) })
         }
         if options.show.contains(.grad) {
-            column("grad", .right, { numbers.text($0.grad) }, { folds.grad(of: $0) })
+            column("grad", .right, { numbers.text($0.grad) }, ofFold: { folds?.grad(of: $0) })
         }
         return table
     }
