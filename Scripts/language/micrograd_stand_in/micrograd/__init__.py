@@ -1,0 +1,1 @@
+"""Stands in for PyPI's micrograd, with the Value of `Scripts/language/reference_value.py`."""

@@ -1,0 +1,3 @@
+"""`from micrograd.engine import Value`."""
+
+from reference_value import Value
