@@ -134,6 +134,12 @@ def seed_without_clock(a=0):
     random.Random.seed(random._inst, a)
 
 
+def knows_values(text):
+    """Whether a text mentions Values, or networks, which make them."""
+    names = {"Value", "Neuron", "Layer", "MLP", "Linear", "nn"}
+    return any(isinstance(node, ast.Name) and node.id in names for node in ast.walk(ast.parse(text)))
+
+
 def run(text, transform=None, names=None, output_limit=1_000_000):
     """Runs a text in a namespace of its own.
 
