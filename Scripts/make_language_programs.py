@@ -17,7 +17,6 @@ says which of them differ from the reference.
 """
 
 import importlib
-import json
 import pathlib
 import re
 import sys
@@ -59,12 +58,6 @@ def rows():
         if outcome.error and not name.startswith("errors:"):
             sys.exit(f"{name}: line {outcome.line}: {outcome.error}: {outcome.message}")
         yield row
-
-
-def write(rows, path):
-    """Writes rows, one a line."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("[\n" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows) + "\n]\n")
 
 
 # Beside PyPI's micrograd
@@ -119,5 +112,5 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     else:
         done = list(rows())
-        write(done, OUTPUT)
+        runner.write_rows(done, OUTPUT)
         print(f"{len(done)} programs, {sum(row['error'] is not None for row in done)} of them end in an error.")

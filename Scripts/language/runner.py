@@ -10,10 +10,12 @@ import ast
 import builtins
 import contextlib
 import io
+import json
 import math
 import pathlib
 import random
 import sys
+import warnings
 
 HERE = pathlib.Path(__file__).parent
 for folder in (HERE / "micrograd_stand_in", HERE):
@@ -33,7 +35,20 @@ FILE = "program"
 NAMES = {
     name: getattr(reference_value, name)
     for name in (
-        "Value", "sum", "min", "max", "exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "softmax", "mse",
+        "Value",
+        "sum",
+        "min",
+        "max",
+        "exp",
+        "log",
+        "sqrt",
+        "sin",
+        "cos",
+        "tanh",
+        "sigmoid",
+        "relu",
+        "softmax",
+        "mse",
         "cross_entropy",
     )
 }
@@ -146,10 +161,12 @@ def run(text, transform=None, names=None, output_limit=1_000_000):
     `transform` changes its syntax tree before; `names` are further names that it finds.
     """
     outcome = Outcome()
-    tree = OwnEngine().visit(ast.parse(text, FILE))
-    if transform:
-        tree = transform(tree)
-    code = compile(tree, FILE, "exec", dont_inherit=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = OwnEngine().visit(ast.parse(text, FILE))
+        if transform:
+            tree = transform(tree)
+        code = compile(tree, FILE, "exec", dont_inherit=True)
     namespace = {"__name__": "__main__"}
     extra = {"draw_dot": lambda *roots, **options: Drawing(), "zero_grad": zero_grad_in(namespace)}
     namespace["__builtins__"] = {**vars(builtins), **NAMES, **extra, **(names or {})}
@@ -176,6 +193,12 @@ def line_of(error):
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def write_rows(rows, path):
+    """Writes a file of references, one row a line."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("[\n" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows) + "\n]\n")
 
 
 if __name__ == "__main__":

@@ -8,26 +8,79 @@ import ast
 import builtins
 
 STATEMENTS = (
-    ast.Module, ast.Expr, ast.Assign, ast.AugAssign, ast.For, ast.While, ast.If, ast.FunctionDef, ast.Return,
-    ast.ClassDef, ast.Pass, ast.Break, ast.Continue, ast.Assert, ast.Import, ast.ImportFrom, ast.alias,
+    ast.Module,
+    ast.Expr,
+    ast.Assign,
+    ast.AugAssign,
+    ast.For,
+    ast.While,
+    ast.If,
+    ast.FunctionDef,
+    ast.Return,
+    ast.ClassDef,
+    ast.Pass,
+    ast.Break,
+    ast.Continue,
+    ast.Assert,
+    ast.Import,
+    ast.ImportFrom,
+    ast.alias,
 )
 EXPRESSIONS = (
-    ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.IfExp, ast.Compare, ast.Call, ast.keyword, ast.Constant, ast.Attribute,
-    ast.Subscript, ast.Slice, ast.Name, ast.List, ast.Tuple, ast.ListComp, ast.GeneratorExp, ast.comprehension,
-    ast.JoinedStr, ast.FormattedValue, ast.Starred, ast.arguments, ast.arg, ast.expr_context,
+    ast.BoolOp,
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.IfExp,
+    ast.Compare,
+    ast.Call,
+    ast.keyword,
+    ast.Constant,
+    ast.Attribute,
+    ast.Subscript,
+    ast.Slice,
+    ast.Name,
+    ast.List,
+    ast.Tuple,
+    ast.ListComp,
+    ast.GeneratorExp,
+    ast.comprehension,
+    ast.JoinedStr,
+    ast.FormattedValue,
+    ast.Starred,
+    ast.arguments,
+    ast.arg,
+    ast.expr_context,
 )
 OPERATORS = (
-    ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.UAdd, ast.USub, ast.Not, ast.And, ast.Or,
-    ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Is, ast.IsNot, ast.In, ast.NotIn,
+    ast.Add,
+    ast.Sub,
+    ast.Mult,
+    ast.Div,
+    ast.FloorDiv,
+    ast.Mod,
+    ast.Pow,
+    ast.UAdd,
+    ast.USub,
+    ast.Not,
+    ast.And,
+    ast.Or,
+    ast.Eq,
+    ast.NotEq,
+    ast.Lt,
+    ast.LtE,
+    ast.Gt,
+    ast.GtE,
+    ast.Is,
+    ast.IsNot,
+    ast.In,
+    ast.NotIn,
 )
 AUGMENTED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow)
 
-FUNCTIONS = set(
-    """
+FUNCTIONS = set("""
     print len range zip enumerate map list tuple float int str abs min max sorted reversed any all round sum
     isinstance super pow
-    """.split()
-)
+    """.split())
 # Names of Python's own that a text can mention; the errors a text ends in need none.
 METHODS = {"append", "extend", "copy", "join", "format"}
 OWN_METHODS = {name for kind in (str, list, tuple, int, float) for name in dir(kind) if not name.startswith("_")}
@@ -55,8 +108,10 @@ def is_program(tree):
     compound = (ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.If)
     return any(
         isinstance(node, compound)
-        or isinstance(node, ast.Name) and node.id == "Value"
-        or isinstance(node, ast.alias) and "Value" in (node.name, node.asname)
+        or isinstance(node, ast.Name)
+        and node.id == "Value"
+        or isinstance(node, ast.alias)
+        and "Value" in (node.name, node.asname)
         for node in ast.walk(tree)
     )
 
@@ -65,9 +120,13 @@ class Checker(ast.NodeVisitor):
     def __init__(self, tree):
         self.found = []
         self.defined = {node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
-        self.assigned = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        self.assigned = {
+            node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        }
         self.assigned |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-        self.assigned |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
+        self.assigned |= {
+            node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+        }
 
     def say(self, node, what):
         self.found.append(f"line {getattr(node, 'lineno', 1)}: {what}")

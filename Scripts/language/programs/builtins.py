@@ -159,3 +159,16 @@ class Box:
     def range(self):
         return self.max - self.min
 print(area(3), area(len=4, list=5), Box(9, 2).range())
+# --- the first of equals wins
+for xs in [[-2, 2], [2, -2], [1, True, 1.0], [(1, 'b'), (1, 'a')]]:
+    print(min(xs), max(xs), sorted(xs) if isinstance(xs[0], tuple) else [min(xs, key=abs), max(xs, key=abs)])
+# --- sorting keeps equals in order, also backwards
+def size(x):
+    return abs(x)
+for xs in [[-1, 1, 2, -2], [1.0, 1, True]]:
+    print(sorted(xs, key=size), sorted(xs, key=size, reverse=True))
+# --- tuples of zip are sorted item by item
+names, scores = ['c', 'a', 'b'], [2, 3, 2]
+for score, name in sorted(zip(scores, names)):
+    print(score, name)
+print(sorted(zip(scores, names), reverse=True), max(zip(scores, names)), list(zip(*sorted(zip(scores, names)))))

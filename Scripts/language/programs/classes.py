@@ -393,3 +393,60 @@ class B(A):
         base = super().items()
         return [x * 10 for x in base] + super().items()
 print(B().items())
+# --- the first list of a comprehension is looked up in the class
+class A:
+    n = 3
+    xs = [k * 2 for k in range(n)]
+    ys = list(k for k in xs if k)
+print(A.xs, A.ys)
+# --- attributes as targets of all kinds
+class Box:
+    def __init__(self):
+        self.a, self.b = 1, 2
+        self.xs = [0, 0]
+box = Box()
+box.a, box.b = box.b, box.a
+box.c = box.d = [5]
+box.xs[0], box.e = 7, 8
+box.xs[1] += box.a
+box.c += [6]
+print(box.a, box.b, box.c, box.d, box.e, box.xs, box.c is box.d)
+# --- an attribute is looked up once in plus-equals
+class Box:
+    def __init__(self):
+        self.n = 1
+def get(box):
+    print('get')
+    return box
+b = Box()
+get(b).n += 5
+get(b).xs = [1]
+get(b).xs[0] += 10
+print(b.n, b.xs)
+# --- a method can be replaced for all objects
+class A:
+    def f(self):
+        return 'first'
+a = A()
+def g(self):
+    return 'second'
+print(a.f())
+A.f = g
+print(a.f(), A().f())
+# --- self is a name like others
+class A:
+    def set(this, x):
+        this.x = x
+        return this
+    def get(me):
+        return me.x
+print(A().set(5).get())
+# --- a class that keeps its objects
+class Node:
+    made = []
+    def __init__(self, name):
+        self.name = name
+        Node.made.append(self)
+for c in 'abc':
+    Node(c)
+print([n.name for n in Node.made], len(Node.made))

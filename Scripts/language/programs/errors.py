@@ -591,3 +591,65 @@ class Derived(Base):
         print('Derived', self.first)
 Derived(2)
 Derived(1)
+# --- a comprehension does not see the names of its class
+print('before')
+class A:
+    n = 3
+    print(n)
+    ys = [n for k in range(2)]
+# --- a method does not see the names of its class
+class A:
+    size = 5
+    def f(self):
+        print('in f')
+        return size
+print(A.size)
+A().f()
+# --- automatic and numbered fields together
+for x in [1]:
+    print('{0} {0}'.format(x))
+    print('{0} {}'.format(x, x))
+# --- a named field that is not given
+for x in [1]:
+    print('{a}'.format(a=x))
+    print('{b}'.format(a=x))
+# --- a generator that changed its mind
+xs = [1, 2]
+g = (xs[k] for k in range(3))
+print('made')
+for x in g:
+    print(x)
+# --- a closure over a name that is gone
+def make():
+    def inner():
+        return value
+    print('made')
+    return inner
+print(make()())
+# --- the class is not there yet in its own body
+class A:
+    print('in the body')
+    other = A
+# --- an object of a class that is renamed
+class A:
+    def f(self):
+        return A
+a = A()
+A = 5
+print(a.f())
+print(a.f()())
+# --- a star before what is no list
+def f(*args):
+    return args
+print(f(*[1], *'ab'))
+print(f(*5))
+# --- data of a Value must be a number
+v = Value(1.0)
+v.data = 2
+print(v)
+v.data = 'x'
+# --- too many values in a call by star
+def f(a, b):
+    return a - b
+for xs in [[5, 3], (1, 2, 3)]:
+    print(f(*xs))

@@ -163,3 +163,12 @@ class Box:
         return f'Box({self.n})'
 for b in [Box(1), Box('x')]:
     print(f'{b} {b!r} {b!s:>8}| {[b]}', '%s %r %10s' % (b, b, b), '{} {!r:>8}'.format(b, b))
+# --- format with items of automatic fields
+class Point:
+    def __init__(self):
+        self.x = [1.5, 2]
+for xs in [[7, 8]]:
+    print('{[0]} {[1]}'.format(xs, xs), '{.x[0]:.2f} {.x}'.format(Point(), Point()), '{0[1]:>{w}}|'.format(xs, w=4))
+# --- an f-string with a format from a name
+for spec in ['.2f', '>8', '+', 'e']:
+    print(f'{3.14159:{spec}}|', '{:{}}|'.format(3.14159, spec), '{0:{s}}|'.format(2.5, s=spec))

@@ -395,3 +395,47 @@ x = Value(0.5)
 y = exp(x) + tanh(x) * relu(x) - log(x) + pow(x, 2)
 y.backward()
 print(y.data, x.grad, exp(1), round(tanh(0.5), 6), relu(-3), relu(2.5))
+# --- data and gradients as targets of all kinds
+a, b = Value(1.0), Value(2.0)
+vs = [a, b]
+a.data, b.data = b.data, a.data
+a.grad = b.grad = 0.5
+vs[0].data += 10
+vs[1].grad, c = 3, Value(4.0)
+for v in vs:
+    v.data *= 2
+    v.data -= 1
+    v.data /= 2
+    v.data **= 2
+print(a, b, c)
+# --- a Value or None
+best = None
+for x in [0.3, 0.9, 0.5]:
+    v = Value(x)
+    if best is None or v.data > best.data:
+        best = v
+print(best, best is not None, best is v)
+# --- Values as defaults and attributes of classes
+class Scale:
+    factor = Value(2.0)
+    def __init__(self, offset=Value(1.0)):
+        self.offset = offset
+    def __call__(self, x):
+        return self.factor * x + self.offset
+f, g = Scale(), Scale()
+y = f(3) * g(-1)
+y.backward()
+print(y.data, Scale.factor.grad, f.offset.grad, f.offset is g.offset)
+# --- powers of all kinds
+for x in [2.0, 0.5]:
+    v, w = Value(x), Value(3.0)
+    for y in [v ** 2, v ** 3, v ** -1, v ** 0.5, v ** 0, v ** w, 2 ** v, v.pow(2), pow(v, w), v ** 1.5]:
+        v.grad = w.grad = 0
+        y.backward()
+        print(y.data, v.grad, w.grad)
+# --- a product with zero and negative zero
+a, b = Value(0.0), Value(-3.0)
+for y in [a * b, -a, a - a, b * 0, 0 * b, (a * b).relu()]:
+    y.backward()
+    print(y)
+print(a, b)
