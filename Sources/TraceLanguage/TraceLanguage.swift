@@ -14,16 +14,67 @@ internal import Micrograd
 public func run(
     _ source: SourceText, options: RunOptions = RunOptions(), print: @escaping (String) -> Void
 ) throws(LanguageError) -> ProgramResult {
+    // What the text computes is a region of its own while it runs, so that what it does not need any more can go.
+    let tape = TapeCursor()
+    tape.openRegion()
+    var program: RunningProgram?
     do throws(Failure) {
         try source.check()
-        var parser = Parser(source)
-        var program = try parser.parseProgram()
-        for setting in options.settings { try program.apply(setting) }
-        let state = RunState(program, of: source, options: options, print: print)
-        let interpreter = Interpreter(program: program, source: source, state: state)
-        try interpreter.run()
-        return try interpreter.makeResult()
+        let running = try RunningProgram(source, options, print: print)
+        program = running
+        try running.run()
+        var result = try running.makeResult()
+        let positions = result.roots.map(\.position)
+        let root = result.backward?.root.position
+        tape.joinRegion()
+        result.roots = positions.map(tape.value)
+        if let root { result.backward?.root = tape.value(at: root) }
+        return result
     } catch {
-        throw LanguageError(diagnostic: Diagnostic(.error, error.problem, in: source, at: error.range))
+        let calls = program?.callChain ?? []
+        tape.closeRegion()
+        throw LanguageError(
+            diagnostic: Diagnostic(.error, error.problem, in: source, at: error.range, calls: calls))
     }
+}
+
+/// A text on its way from code to values.
+private final class RunningProgram {
+    private let machine: Machine
+    private let code: Code
+    private var isRunning = false
+
+    init(_ source: SourceText, _ options: RunOptions, print: @escaping (String) -> Void) throws(Failure) {
+        let kind = ProgramKind(of: source)
+        let heap = Heap()
+        let lookup = Builtins.lookup
+        let compiler = Compiler(
+            source, kind: kind, heap: heap, builtins: lookup, settings: options.settings)
+        var parser = try Parser(source) { lookup.row(of: $0) != nil }
+        var statements: [Statement] = []
+        // Each statement is code as soon as it is read: a long text needs no tree.
+        while try parser.parseNext(into: &statements) {
+            for statement in statements { try compiler.compileOutermost(statement) }
+            statements.removeAll(keepingCapacity: true)
+        }
+        code = try compiler.finish()
+        machine = Machine(
+            source, kind: kind, options: options, heap: heap, builtins: Builtins.table, lookup: lookup,
+            print: print)
+        machine.start(code, parser.names, compiler)
+    }
+
+    func run() throws(Failure) {
+        isRunning = true
+        _ = try machine.run()
+        isRunning = false
+    }
+
+    func makeResult() throws(Failure) -> ProgramResult {
+        var finder = ResultFinder(machine)
+        return try finder.makeResult()
+    }
+
+    /// The calls that led to a failure, innermost first.
+    var callChain: [(function: String, range: Range<Int>)] { isRunning ? machine.callChain : [] }
 }

@@ -49,8 +49,6 @@ import TraceLanguage
                 "max = 2.0\ny = max(1.0, 2.0)",
                 "'max' was assigned in line 1 and is no function any more; choose another name there"
             ),
-            ("print(round(2.5))", "'round' is not read here; write f'{x:.2f}'"),
-            ("print(float(2))", "'float' is not read here; write the number without float()"),
             ("a = 1.0\ny = np.tanh(a)", "numpy is not read here; write tanh(a)"),
             ("a = 1.0\ny = np.zeros(3)", "numpy is not read here; leave the line out"),
             ("a = 1.0\ny = e**a", "'e' is not read here; write math.e, or exp(x)"),

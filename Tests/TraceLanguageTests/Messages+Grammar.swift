@@ -100,7 +100,7 @@ extension Messages {
         (
             "5 = a",
             """
-            t.txt:1:1: error: cannot assign to a literal; a name, or x.data, x.grad, x.label can stand left of =
+            t.txt:1:1: error: cannot assign to a literal; a name, an attribute or an element can stand left of =
              1 | 5 = a
                | ^
             """
@@ -108,7 +108,7 @@ extension Messages {
         (
             "f(x) = 3",
             """
-            t.txt:1:1: error: cannot assign to the result of a call; a name, or x.data, x.grad, x.label can stand left of =
+            t.txt:1:1: error: cannot assign to the result of a call; a name, an attribute or an element can stand left of =
              1 | f(x) = 3
                | ^~~~
             """
@@ -116,7 +116,7 @@ extension Messages {
         (
             "a + 1 = 3",
             """
-            t.txt:1:1: error: cannot assign to an expression; a name, or x.data, x.grad, x.label can stand left of =
+            t.txt:1:1: error: cannot assign to an expression; a name, an attribute or an element can stand left of =
              1 | a + 1 = 3
                | ^~~~~
             """
@@ -124,7 +124,7 @@ extension Messages {
         (
             "None = 3",
             """
-            t.txt:1:1: error: cannot assign to None; a name, or x.data, x.grad, x.label can stand left of =
+            t.txt:1:1: error: cannot assign to None; a name, an attribute or an element can stand left of =
              1 | None = 3
                | ^~~~
             """
@@ -135,38 +135,6 @@ extension Messages {
             t.txt:1:1: error: print is a function; write print(…)
              1 | print 3
                | ^~~~~
-            """
-        ),
-        (
-            "%matplotlib inline",
-            """
-            t.txt:1:1: error: notebook commands are not read; leave the line out
-             1 | %matplotlib inline
-               | ^
-            """
-        ),
-        (
-            "!pip install x",
-            """
-            t.txt:1:1: error: notebook commands are not read; leave the line out
-             1 | !pip install x
-               | ^
-            """
-        ),
-        (
-            "import torch",
-            """
-            t.txt:1:8: error: no module 'torch' here; micrograd, random, math and graphviz can be imported
-             1 | import torch
-               |        ^~~~~
-            """
-        ),
-        (
-            "from numpy import array",
-            """
-            t.txt:1:6: error: no module 'numpy' here; micrograd, random, math and graphviz can be imported
-             1 | from numpy import array
-               |      ^~~~~
             """
         ),
         (
@@ -284,7 +252,7 @@ extension Messages {
         (
             "(a, 1) = 2, 3",
             """
-            t.txt:1:5: error: cannot assign to a literal; a name, or x.data, x.grad, x.label can stand left of =
+            t.txt:1:5: error: cannot assign to a literal; a name, an attribute or an element can stand left of =
              1 | (a, 1) = 2, 3
                |     ^
             """
@@ -300,7 +268,7 @@ extension Messages {
         (
             "a, b += 1",
             """
-            t.txt:1:1: error: cannot assign to an expression; a name, or x.data, x.grad, x.label can stand left of =
+            t.txt:1:1: error: cannot assign to an expression; a name, an attribute or an element can stand left of =
              1 | a, b += 1
                | ^~~~
             """
@@ -316,7 +284,7 @@ extension Messages {
         (
             "a-b = 3",
             """
-            t.txt:1:1: error: cannot assign to an expression; a name, or x.data, x.grad, x.label can stand left of =
+            t.txt:1:1: error: cannot assign to an expression; a name, an attribute or an element can stand left of =
              1 | a-b = 3
                | ^~~
             """
@@ -327,14 +295,6 @@ extension Messages {
             t.txt:1:1: error: unexpected indentation; start the line at the left margin
              1 |   x = 1
                | ^~
-            """
-        ),
-        (
-            "a = [1]\n%timeit a",
-            """
-            t.txt:2:1: error: notebook commands are not read; leave the line out
-             2 | %timeit a
-               | ^
             """
         ),
         (
@@ -380,7 +340,7 @@ extension Messages {
         (
             "a = 2.0\n... b = 3.0",
             """
-            t.txt:2:1: error: trace does not read `...`; leave it out
+            t.txt:2:1: error: trace does not read `...`; write pass
              2 | ... b = 3.0
                | ^~~
             """

@@ -162,7 +162,7 @@ extension Messages {
         (
             "import math\nx = math.cosine(1)",
             """
-            t.txt:2:10: error: the module math has no 'cosine'; it has exp, sqrt, sin, cos, tan, asin, acos, atan, sinh, cosh and 15 more
+            t.txt:2:10: error: the module math has no 'cosine'; it has exp, sqrt, sin, cos, tan, asin, acos, atan, sinh, cosh and 42 more
              2 | x = math.cosine(1)
                |          ^~~~~~
             """
@@ -456,14 +456,6 @@ extension Messages {
             """
         ),
         (
-            "print([1] + [2])",
-            """
-            t.txt:1:11: error: '+' does not work on a list and a list
-             1 | print([1] + [2])
-               |           ^
-            """
-        ),
-        (
             "print(-'a')",
             """
             t.txt:1:7: error: '-' does not work on a string
@@ -662,7 +654,7 @@ extension Messages {
         (
             "from math import nope",
             """
-            t.txt:1:18: error: the module math has no 'nope'; it has exp, sqrt, sin, cos, tan, asin, acos, atan, sinh, cosh and 15 more
+            t.txt:1:18: error: the module math has no 'nope'; it has exp, sqrt, sin, cos, tan, asin, acos, atan, sinh, cosh and 42 more
              1 | from math import nope
                |                  ^~~~
             """
@@ -969,14 +961,6 @@ extension Messages {
             t.txt:2:9: error: '==' compares numbers, not Values; write a.data == b.data
              2 | print(a == b)
                |         ^~
-            """
-        ),
-        (
-            "a = Value(1.0)\nprint([a] == [a])",
-            """
-            t.txt:2:11: error: '==' compares numbers, not Values; compare what .data gives
-             2 | print([a] == [a])
-               |           ^~
             """
         ),
         (

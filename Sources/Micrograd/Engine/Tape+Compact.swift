@@ -34,7 +34,22 @@ extension Tape {
                 "A tape was compacted to keep a value of another tape. Keep values of the tape on which the thread records: its default tape, or that of `Tape.use`."
             )
         }
-        return state.pointee.compact(keeping: values)
+        let regionStart = state.pointee.regions.last.start
+        let move = state.pointee.compact(keeping: values.lazy.map(\.position))
+        return values.map { value in
+            guard value.position >= regionStart, let place = move.place(of: value.position) else {
+                return value
+            }
+            let moved = Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: place))
+            return value.mayBeParameter ? Value(possibleParameter: moved) : moved
+        }
+    }
+
+    /// The same for values that are known by their positions on the tape on which the thread records.
+    ///
+    /// - Returns: What tells the new position of an old one.
+    package static func compact(keepingPositions positions: [Int]) -> TapeMove {
+        TapeState.current.pointee.compact(keeping: positions)
     }
 
     /// How many entries the tables have that stand beside the nodes, by name.
@@ -52,13 +67,34 @@ extension Tape {
     }
 }
 
+/// Where a compaction has put what it kept.
+package struct TapeMove: ~Copyable {
+    fileprivate let kept: KeptEntries
+
+    /// The new position of a value; nil for one that was forgotten.
+    package func place(of position: Int) -> Int? {
+        kept.contains(position) ? kept.place(of: position) : nil
+    }
+
+    /// A handle on a kept value where it is now.
+    package func value(_ old: Value) -> Value {
+        let moved = Value(
+            stamp: TapeState.current.pointee.stamp,
+            index: UInt32(truncatingIfNeeded: kept.place(of: old.position)))
+        return old.mayBeParameter ? Value(possibleParameter: moved) : moved
+    }
+
+    /// How many values stand now before what stood at a position.
+    package func count(before position: Int) -> Int { kept.end(position) }
+}
+
 extension TapeState {
-    fileprivate mutating func compact(keeping values: [Value]) -> [Value] {
+    fileprivate mutating func compact(keeping positions: some Sequence<Int>) -> TapeMove {
         prepareGrads()
         let region = regions.last
         let kept = KeptEntries(from: region.start, to: count)
         let keptCompounds = KeptEntries(from: region.compoundCount, to: compounds.count)
-        for value in values { kept.mark(value.position) }
+        for position in positions { kept.mark(position) }
         markDependencies(kept, keptCompounds)
         kept.findPlaces()
         keptCompounds.findPlaces()
@@ -79,11 +115,7 @@ extension TapeState {
         gradCount = end
 
         renewStamp()
-        return values.map { value in
-            guard value.position >= region.start else { return value }
-            let moved = Value(stamp: stamp, index: UInt32(truncatingIfNeeded: kept.place(of: value.position)))
-            return value.mayBeParameter ? Value(possibleParameter: moved) : moved
-        }
+        return TapeMove(kept: kept)
     }
 
     /// Marks what marked nodes depend on, and all outputs of a compound that has a marked one.

@@ -276,6 +276,13 @@ extension TapeState {
         if regions.count == 1 { baseStamp = stamp }
     }
 
+    /// Ends the innermost region, and gives what it recorded to the one around it.
+    mutating func joinRegion() {
+        regions.count -= 1
+        stamp = regions.last.stamp
+        if regions.count == 1 { baseStamp = stamp }
+    }
+
     /// Ends the innermost region: its values, scopes and labels go away.
     @usableFromInline
     static func closeRegion(of state: Reference) {

@@ -15,19 +15,51 @@ extension Value {
     /// Calls `body` with the positions of each operand and its result in the graph of some values, the last
     /// results first.
     ///
-    /// - Complexity: O(n) in the values recorded up to the last root, in time and space.
+    /// - Complexity: O(n) in the values recorded between the first that is no leaf and the last root.
     package static func forEachUse(inGraphOf roots: [Value], _ body: (_ operand: Int, _ result: Int) -> Void)
     {
         guard let first = roots.first else { return }
         let state = first.state
         let end = (roots.map(\.position).max() ?? 0) + 1
         var isReached = [Bool](repeating: false, count: end)
-        for root in roots { isReached[root.position] = true }
-        for index in stride(from: end - 1, through: 0, by: -1) where isReached[index] {
-            state.pointee.forEachOperand(of: index) { operand in
-                isReached[operand] = true
-                body(operand, index)
-            }
+        // Leaves have no operands: parameters that were made long ago need no look at all in between.
+        var lowest = end
+        func reach(_ index: Int) {
+            isReached[index] = true
+            if index < lowest, !state.pointee.nodes[index].isLeaf { lowest = index }
         }
+        for root in roots { reach(root.position) }
+        var index = end - 1
+        while index >= lowest {
+            if isReached[index] {
+                state.pointee.forEachOperand(of: index) { operand in
+                    reach(operand)
+                    body(operand, index)
+                }
+            }
+            index -= 1
+        }
+    }
+
+    /// Whether a backward or a caller gave it a gradient.
+    package var hasGrad: Bool {
+        let state = state
+        return position < state.pointee.gradCount && Gradient.exists(state.pointee.grads[position])
+    }
+}
+
+extension Value {
+    /// The positions of its operands on the tape, in order, each once.
+    package var operandPositions: [Int] {
+        var positions: [Int] = []
+        state.pointee.forEachOperand(of: position) { operand in
+            if !positions.contains(operand) { positions.append(operand) }
+        }
+        return positions
+    }
+
+    /// The symbol of the operation that computed it; empty for a leaf.
+    package var operationSymbol: String {
+        isLeaf ? "" : state.pointee.nodes[position].operation.symbol
     }
 }

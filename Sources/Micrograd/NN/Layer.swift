@@ -59,6 +59,12 @@ public struct Layer: Model {
         return state.pointee.values(block(block.operands(inputs, on: state), count: inputs.count, on: state))
     }
 
+    /// Takes the parameters' new places on a tape that was compacted.
+    package mutating func move(by move: borrowing TapeMove) {
+        for index in neurons.indices { neurons[index].move(by: move) }
+        block.firstWeight = move.value(block.firstWeight)
+    }
+
     /// Returns a layer with parameters of its own, of the same numbers.
     public func copy() -> Layer {
         var copy = self

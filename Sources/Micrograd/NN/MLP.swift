@@ -75,6 +75,12 @@ public struct MLP: Model {
         return state.pointee.values(outputs)
     }
 
+    /// Takes the parameters' new places on a tape that was compacted.
+    package mutating func move(by move: borrowing TapeMove) {
+        for index in layers.indices { layers[index].move(by: move) }
+        blocks = layers.map(\.block)
+    }
+
     /// Returns a network with parameters of its own, of the same numbers.
     public func copy() -> MLP {
         var copy = self

@@ -77,6 +77,9 @@ public struct Neuron: Module {
         return result
     }
 
+    /// Takes the parameters' new places on a tape that was compacted.
+    package mutating func move(by move: borrowing TapeMove) { bias = move.value(bias) }
+
     /// Returns a neuron with parameters of its own, of the same numbers.
     public func copy() -> Neuron { copy(scope: scope.renewed(from: bias.state)) }
 

@@ -7,57 +7,70 @@ extension Builtins {
             let count = try call.count(0)
             let activation = try activation(call, nonlin: 1, act: 2)
             try charge(call, [count, 1])
-            return .network(.neuron(Neuron(count, activation: activation, using: &call.state.random)))
+            return box(.neuron(Neuron(count, activation: activation, using: &call.machine.random)), call)
         },
         Builtin("Layer", in: [.builtins, .nn], "nin nout * nonlin? act?") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.count(1))
             let activation = try activation(call, nonlin: 2, act: 3)
             try charge(call, [inputs, outputs])
-            return .network(
-                .layer(Layer(inputs, outputs, activation: activation, using: &call.state.random)))
+            return box(
+                .layer(Layer(inputs, outputs, activation: activation, using: &call.machine.random)), call)
         },
         Builtin("Linear", in: [.builtins, .nn], "nin nout") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.count(1))
             try charge(call, [inputs, outputs])
-            return .network(
-                .layer(Layer(inputs, outputs, activation: .linear, using: &call.state.random)))
+            return box(
+                .layer(Layer(inputs, outputs, activation: .linear, using: &call.machine.random)), call)
         },
         Builtin("MLP", in: [.builtins, .nn], "nin nouts * act?") { call throws(Failure) in
             let (inputs, outputs) = (try call.count(0), try call.counts(1))
             let activation = try activation(call, nonlin: nil, act: 2)
             try charge(call, [inputs] + outputs)
-            return .network(
-                .perceptron(MLP(inputs, outputs, activation: activation, using: &call.state.random)))
+            return box(
+                .perceptron(MLP(inputs, outputs, activation: activation, using: &call.machine.random)), call)
         },
         Builtin("parameters", in: [.network], "self") { call throws(Failure) in
-            guard case .network(let network) = call[0].object else { return .none }
-            return .list(List(network.parameters.map(Object.value)))
+            let parameters = call[0].payload(NetworkBox.self).network.parameters
+            return call.machine.heap.makeList(parameters.map(call.machine.cell))
+        },
+        Builtin("model", in: [], "self x") { call throws(Failure) in
+            try callNetwork(call)
+        },
+        Builtin("Module", in: [.nn], "") { call throws(Failure) in
+            throw call.failure(.moduleAlone)
         },
     ]
 
-    /// The call of a network itself.
-    static let networkCall = Builtin("model", in: [], "self x") { call throws(Failure) in
-        guard case .network(let network) = call[0].object else { return .none }
-        let given = call[1].object.elements ?? (call[1].object.isNumeric ? [call[1].object] : nil)
-        guard let given else { throw call.wrong(call[1], 1, wanted: "a list of inputs") }
+    private static func box(_ network: Network, _ call: Call) -> Cell {
+        call.machine.heap.makeForeign(.network, NetworkBox(network))
+    }
+
+    private static func callNetwork(_ call: Call) throws(Failure) -> Cell {
+        let machine = call.machine
+        let network = call[0].payload(NetworkBox.self).network
+        let given =
+            machine.isIterable(call[1]) && call[1].tag != .string
+            ? try machine.elements(of: call[1]) : (machine.isNumeric(call[1]) ? [call[1]] : nil)
+        guard let given else { throw call.wrong(1, wanted: "a list of inputs") }
         guard given.count == network.inputCount else {
             let name = network.typeName.drop { $0 != " " }.dropFirst()
             throw Failure(
-                .inputCount(String(name), wanted: network.inputCount, given: given.count), at: call[1].range)
+                .inputCount(String(name), wanted: network.inputCount, given: given.count), at: call.range(1))
         }
-        try call.state.step(network.parameters.count, at: call.range)
-        let inputs = try call.values(given, of: call[1])
-        if case .list(let list) = call[1].object { nameInputs(inputs, of: list, call) }
-        if case .tuple(let list) = call[1].object { nameInputs(inputs, of: list, call) }
-        return network(inputs)
+        try machine.step(network.parameterCount)
+        let inputs = try call.values(given, of: 1)
+        nameInputs(inputs, of: call[1], call)
+        let outputs = network(inputs)
+        return outputs.count == 1
+            ? machine.cell(outputs[0]) : machine.heap.makeList(outputs.map(machine.cell))
     }
 
     /// Names the inputs that were made of the plain numbers of a list by their places in it: `x[0]`, `x[1]`.
-    private static func nameInputs(_ inputs: [Value], of list: List, _ call: Call) {
-        guard let name = list.name else { return }
-        for (index, element) in list.elements.enumerated() where element.number != nil {
-            inputs[index].label = "\(name)[\(index)]"
-            call.state.naming.noteLabel(of: inputs[index])
+    private static func nameInputs(_ inputs: [Value], of list: Cell, _ call: Call) {
+        guard list.tag == .list || list.tag == .tuple, list.sequence.pointee.name >= 0 else { return }
+        let name = call.machine.naming.texts[Int(list.sequence.pointee.name)]
+        for (index, element) in list.sequence.pointee.elements.enumerated() where element.tag != .value {
+            call.machine.naming.labelIfNone(inputs[index], "\(name)[\(index)]")
         }
     }
 
@@ -65,7 +78,7 @@ extension Builtins {
     private static func charge(_ call: Call, _ sizes: [Int]) throws(Failure) {
         for (inputs, outputs) in zip(sizes, sizes.dropFirst()) {
             let (product, isOverflow) = inputs.multipliedReportingOverflow(by: 100 * outputs)
-            try call.state.step(isOverflow ? 1 << 60 : product, at: call.range)
+            try call.machine.step(isOverflow ? 1 << 60 : product)
         }
     }
 
@@ -78,15 +91,15 @@ extension Builtins {
                 let known = activations.map { "'\($0.rawValue)'" }.joined(separator: ", ")
                 throw Failure(
                     .wrongArgument(
-                        function: call.function.name, parameter: "'act'", wanted: "one of \(known)",
+                        function: call.builtin.name, parameter: "'act'", wanted: "one of \(known)",
                         given: "'\(name)'"),
-                    at: call[act].range)
+                    at: call.range(act))
             }
             return activation
         }
-        guard let nonlin, let argument = call.optional(nonlin) else { return .relu }
-        guard let flag = argument.object.integer else {
-            throw call.wrong(argument, nonlin, wanted: "True or False")
+        guard let nonlin, let cell = call.optional(nonlin) else { return .relu }
+        guard let flag = call.machine.integer(of: cell) else {
+            throw call.wrong(nonlin, wanted: "True or False")
         }
         return flag == 0 ? .linear : .relu
     }

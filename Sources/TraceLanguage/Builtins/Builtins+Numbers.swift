@@ -16,13 +16,13 @@ extension Builtins {
             $0.abs()
         },
         Builtin("pow", in: [.builtins, .value], "x y") { call throws(Failure) in
-            call.state.noteNumber(call[0].object, named: call[0].variable)
-            return try call.apply(.power, call[0].object, call[1].object)
+            if call[1].tag == .value || call[0].tag == .value { call.noteNumber(0) }
+            return try call.apply(.power, call[0], call[1])
         },
-        Builtin("min", in: [.builtins], "*rest") { call throws(Failure) in
+        Builtin("min", in: [.builtins], "*rest key? default?") { call throws(Failure) in
             try choose(call, .less) { min($0, $1) }
         },
-        Builtin("max", in: [.builtins], "*rest") { call throws(Failure) in
+        Builtin("max", in: [.builtins], "*rest key? default?") { call throws(Failure) in
             try choose(call, .greater) { max($0, $1) }
         },
     ]
@@ -33,72 +33,109 @@ extension Builtins {
         onValue: @escaping @Sendable (Value) -> Value
     ) -> Builtin {
         Builtin(operation.symbol, in: [.builtins, .value], "x") { call throws(Failure) in
-            let argument = call[0]
-            if case .value(let value) = argument.object { return .value(onValue(value)) }
-            if let onInteger, let integer = argument.object.integer {
-                guard let result = onInteger(integer) else { throw Failure(.integerOverflow, at: call.range) }
-                return .integer(result)
+            let cell = call[0]
+            if cell.tag == .value { return call.machine.cell(onValue(call.machine.value(cell))) }
+            if let onInteger, let integer = call.machine.integer(of: cell) {
+                guard let result = onInteger(integer) else { throw call.failure(.integerOverflow) }
+                return call.machine.heap.makeInteger(result)
             }
-            guard let number = argument.object.number else {
-                throw call.wrong(argument, 0, wanted: "a Value or a number")
+            guard let number = call.machine.number(of: cell) else {
+                throw call.wrong(0, wanted: "a Value or a number")
             }
-            return .float(try call.checked(operation(number), of: number))
+            return Cell(try call.checked(operation(number), of: number, function: operation.symbol))
         }
     }
 
     /// A fold of pairs from the left; of numbers alone Python's own choice.
     private static func choose(
         _ call: Call, _ comparison: Comparison, _ onValues: (Value, Value) -> Value
-    ) throws(Failure) -> Object {
+    ) throws(Failure) -> Cell {
+        let machine = call.machine
         var candidates = call.rest
-        if let only = candidates.first, candidates.count == 1 {
-            guard let elements = only.object.elements, !elements.isEmpty else {
-                throw call.wrong(only, nil, wanted: "two or more, or a list")
+        let isList = candidates.count == 1
+        if isList {
+            guard machine.isIterable(candidates[0]) else {
+                throw call.wrongRest(0, wanted: "two or more, or a list", given: candidates[0])
             }
-            candidates = elements.map {
-                Argument(name: nil, object: $0, range: only.range, nameRange: only.range, variable: nil)
+            candidates = try machine.elements(of: candidates[0])
+            if candidates.isEmpty, call[1].isBound { return call[1] }
+            guard !candidates.isEmpty else {
+                throw call.wrongRest(0, wanted: "two or more, or a list", given: call.rest[0])
             }
         }
         guard !candidates.isEmpty else {
-            throw Failure(.missingArgument(function: call.function.name, parameter: "x"), at: call.range)
+            throw call.failure(.missingArgument(function: call.builtin.name, parameter: "x"))
+        }
+        if let key = call.optional(0) {
+            var keys: [Cell] = []
+            for candidate in candidates { keys.append(try machine.callAndWait(key, [candidate])) }
+            var best = 0
+            for index in candidates.indices.dropFirst()
+            where try machine.compare(comparison, keys[index], keys[best]) {
+                best = index
+            }
+            return candidates[best]
         }
         var best = candidates[0]
-        for candidate in candidates.dropFirst() {
-            try call.state.step(at: call.range)
-            switch (best.object, candidate.object) {
-            case (.value(let x), .value(let y)):
-                best.object = .value(onValues(x, y))
-                best.variable = nil
-            case (.value(let x), let other):
-                guard let y = other.number else {
-                    throw call.wrong(candidate, nil, wanted: "a Value or a number")
+        var bestIndex: Int? = 0
+        for (index, candidate) in candidates.enumerated().dropFirst() {
+            try machine.step()
+            guard best.tag == .value || candidate.tag == .value else {
+                if try machine.compare(comparison, candidate, best) {
+                    best = candidate
+                    bestIndex = index
                 }
-                call.state.noteNumber(other, named: candidate.variable)
-                best.object = .value(comparison == .less ? min(x, y) : max(x, y))
-                best.variable = nil
-            case (let other, .value(let y)):
-                guard let x = other.number else { throw call.wrong(best, nil, wanted: "a Value or a number") }
-                call.state.noteNumber(other, named: best.variable)
-                best.object = .value(comparison == .less ? min(x, y) : max(x, y))
-                best.variable = nil
-            default:
-                if try comparison.apply(candidate.object, best.object, at: call.range) { best = candidate }
+                continue
             }
+            func operand(_ cell: Cell, _ index: Int?) throws(Failure) -> Value? {
+                if cell.tag == .value { return machine.value(cell) }
+                guard machine.number(of: cell) != nil else {
+                    throw call.wrongRest(isList ? 0 : index ?? 0, wanted: "a Value or a number", given: cell)
+                }
+                if !isList, let index { call.noteNumber(index) }
+                return nil
+            }
+            let (x, y) = (try operand(best, bestIndex), try operand(candidate, index))
+            let (one, two) = (machine.number(of: best) ?? 0, machine.number(of: candidate) ?? 0)
+            let isLess = comparison == .less
+            let result: Value
+            if let x, let y {
+                result = onValues(x, y)
+            } else if let x {
+                result = isLess ? min(x, two) : max(x, two)
+            } else if let y {
+                result = isLess ? min(one, y) : max(one, y)
+            } else {
+                continue
+            }
+            best = machine.cell(result)
+            bestIndex = nil
         }
-        return best.object
+        return best
     }
 }
 
 extension Call {
     /// Refuses the results that Python raises an error for.
-    func checked(_ result: Double, of argument: Double) throws(Failure) -> Double {
+    func checked(_ result: Double, of argument: Double, function: String? = nil) throws(Failure) -> Double {
         if result.isFinite || argument.isNaN || (argument.isInfinite && !result.isNaN) { return result }
         let text = argument.pythonDescription
+        let name = function ?? builtin.name
         let isTooLarge = result.isInfinite && argument != 0 && result > 0
-        throw Failure(
+        throw failure(
             isTooLarge
-                ? .rangeError(function: function.name, argument: text)
-                : .outsideDomain(function: function.name, argument: text),
-            at: range)
+                ? .rangeError(function: name, argument: text) : .outsideDomain(function: name, argument: text)
+        )
+    }
+
+    /// Notes that an argument is a plain number of a name, drawn as a constant.
+    func noteNumber(_ index: Int) {
+        let cell = index < builtin.positionalCount ? self[index] : rest[index - builtin.positionalCount]
+        guard machine.kind == .program, let number = machine.number(of: cell),
+            let arguments = machine.callSyntax()?.arguments, arguments.indices.contains(index),
+            let name = arguments[index].value.name, let id = machine.names.knownID(of: name.text),
+            machine.assignedNames.contains(id)
+        else { return }
+        machine.notes.addOnce(name.text, .plainNumber(name.text, number), at: name.range)
     }
 }

@@ -5,44 +5,57 @@ extension Builtins {
     static let values: [Builtin] = [
         Builtin("Value", in: [.builtins, .engine], "data * label?") { call throws(Failure) in
             let value = Value(try call.number(0))
-            if let label = try call.string(1) { call.state.naming.label(value, label) }
-            return .value(value)
+            if let label = try call.string(1) { call.machine.naming.setLabel(value, label) }
+            return call.machine.cell(value)
         },
         Builtin("backward", in: [.value], "self") { call throws(Failure) in
-            let root = try call.value(0)
-            let isRun = call.state.options.runsBackward
-            if isRun { root.backward() }
-            call.state.backward.noteCall(from: root, isRun: isRun)
+            call.machine.runBackward(from: try call.value(0))
             return .none
         },
         Builtin("_backward", in: [.value], "self") { call throws(Failure) in
             let value = try call.value(0)
-            guard call.state.options.runsBackward else { return .none }
+            let machine = call.machine
+            guard machine.options.runsBackward else { return .none }
             if value.backwardStep() {
-                call.state.backward.notePassByHand()
+                machine.backward.notePassByHand()
             } else if !value.isLeaf {
-                call.state.noteEmptyStep(
-                    of: value, named: call[0].written, at: call.range)
+                machine.backward.noteEmptyStep()
+                let isFirst = !machine.backward.setsGradients
+                machine.notes.addOnce(
+                    "_backward()", .emptyStep(call.receiver ?? value.label, isFirst: isFirst),
+                    at: machine.place)
             }
             return .none
         },
         Builtin("zero_grad", in: [.value, .network], "self") { call throws(Failure) in
-            for value in parameters(of: call[0].object) { call.state.setGradient(of: value, to: 0) }
+            for position in parameters(in: call[0]) {
+                call.machine.setGradient(of: call.machine.tape.value(at: position), to: 0)
+            }
             return .none
         },
         Builtin("zero_grad", in: [.builtins], "*rest") { call throws(Failure) in
-            let objects =
-                call.rest.isEmpty ? call.state.globals.compactMap { $0 } : call.rest.map(\.object)
-            for value in objects.flatMap(parameters) { call.state.setGradient(of: value, to: 0) }
+            let cells = call.rest.isEmpty ? call.machine.boundNames.map(\.cell) : call.rest
+            for position in cells.flatMap(parameters) {
+                call.machine.setGradient(of: call.machine.tape.value(at: position), to: 0)
+            }
             return .none
         },
     ]
 
-    private static func parameters(of object: Object) -> [Value] {
-        switch object {
-        case .value(let value): [value]
-        case .network(let network): network.parameters
-        default: object.elements?.flatMap(parameters) ?? []
+    private static func parameters(in cell: Cell) -> [Int] {
+        cell.tag == .network
+            ? cell.payload(NetworkBox.self).network.parameters.map(\.position) : values(in: cell)
+    }
+}
+
+extension Machine {
+    /// Runs backward where the text says so, with all that is to be known of it.
+    func runBackward(from root: Value) {
+        let isRun = options.runsBackward
+        if isRun {
+            root.backward()
+            dataChanges.notePass(from: root)
         }
+        backward.noteCall(from: root.position, isRun: isRun)
     }
 }

@@ -3,101 +3,97 @@ internal import Micrograd
 extension Call {
     /// The number of an argument; an input of an expression file gives its own.
     func number(_ index: Int) throws(Failure) -> Double {
-        let argument = self[index]
-        if let number = argument.object.number ?? state.readNumber(argument.object) { return number }
-        if case .value = argument.object { throw wrong(argument, index, wanted: "a number such as x.data") }
-        throw wrong(argument, index, wanted: "a number")
+        let cell = self[index]
+        if let number = machine.number(of: cell) ?? machine.readNumber(cell) { return number }
+        if cell.tag == .value { throw wrong(index, wanted: "a number such as x.data") }
+        throw wrong(index, wanted: "a number")
     }
 
     /// An integer, such as a seed.
     func integer(_ index: Int) throws(Failure) -> Int128 {
-        let argument = self[index]
-        if let integer = argument.object.integer ?? state.readInteger(argument.object) {
-            return integer
-        }
-        throw wrong(argument, index, wanted: "an integer")
+        let cell = self[index]
+        if let integer = machine.integer(of: cell) ?? machine.readInteger(cell) { return integer }
+        throw wrong(index, wanted: "an integer")
     }
 
     /// A count of at least 1 that memory can hold.
     func count(_ index: Int) throws(Failure) -> Int { try count(self[index], index) }
 
-    private func count(_ argument: Argument, _ index: Int) throws(Failure) -> Int {
-        guard let integer = argument.object.integer ?? state.readInteger(argument.object), integer > 0,
+    private func count(_ cell: Cell, _ index: Int) throws(Failure) -> Int {
+        guard let integer = machine.integer(of: cell) ?? machine.readInteger(cell), integer > 0,
             integer <= 1_000_000_000
-        else { throw wrongCount(argument, index) }
+        else { throw try wrongCount(cell, index) }
         return Int(integer)
     }
 
-    private func wrongCount(_ argument: Argument, _ index: Int) -> Failure {
-        let number = argument.object.number
+    private func wrongCount(_ cell: Cell, _ index: Int) throws(Failure) -> Failure {
+        let number = machine.number(of: cell)
         return Failure(
             .wrongArgument(
-                function: function.name, parameter: "'\(function.parameters[index].name)'",
+                function: builtin.name, parameter: "'\(builtin.parameters[index].name)'",
                 wanted: (number ?? 0) > 1e9 ? "a count of at most a billion" : "a count of at least 1",
                 given: number == nil
-                    ? argument.object.typeName : state.writer.representation(of: argument.object)),
-            at: argument.range)
+                    ? machine.typeName(of: cell) : try machine.representation(of: cell)),
+            at: range(index))
     }
 
     /// A list of counts, such as the sizes of layers.
     func counts(_ index: Int) throws(Failure) -> [Int] {
-        let argument = self[index]
-        guard let elements = argument.object.elements, !elements.isEmpty else {
-            throw wrong(argument, index, wanted: "a list of counts such as [4, 4, 1]")
+        guard let elements = machine.sequenceElements(self[index]), !elements.isEmpty else {
+            throw wrong(index, wanted: "a list of counts such as [4, 4, 1]")
         }
         var counts: [Int] = []
-        for element in elements {
-            var one = argument
-            one.object = element
-            counts.append(try count(one, index))
-        }
+        for element in elements { counts.append(try count(element, index)) }
         return counts
     }
 
-    func elements(_ index: Int) throws(Failure) -> [Object] {
-        let argument = self[index]
-        guard let elements = argument.object.elements else { throw wrong(argument, index, wanted: "a list") }
-        return elements
+    /// The elements of a list, or of whatever can be gone through.
+    func elements(_ index: Int) throws(Failure) -> [Cell] {
+        guard machine.isIterable(self[index]) else { throw wrong(index, wanted: "a list") }
+        return try machine.elements(of: self[index])
     }
 
     func value(_ index: Int) throws(Failure) -> Value {
-        guard case .value(let value) = self[index].object else {
-            throw wrong(self[index], index, wanted: "a Value")
-        }
-        return value
+        guard self[index].tag == .value else { throw wrong(index, wanted: "a Value") }
+        return machine.value(self[index])
     }
 
     /// A string; nil where it was left out, or is None.
     func string(_ index: Int) throws(Failure) -> String? {
-        guard let argument = optional(index) else { return nil }
-        guard case .string(let text) = argument.object else {
-            throw wrong(argument, index, wanted: "a string")
-        }
-        return text
+        guard let cell = optional(index) else { return nil }
+        guard cell.tag == .string else { throw wrong(index, wanted: "a string") }
+        return cell.string
     }
 
     /// Values, with each number among them as a leaf of its own.
-    func values(_ objects: [Object], of argument: Argument) throws(Failure) -> [Value] {
+    func values(_ cells: [Cell], of index: Int) throws(Failure) -> [Value] {
         var values: [Value] = []
-        for object in objects {
-            if case .value(let value) = object {
-                values.append(value)
-            } else if let number = object.number {
+        values.reserveCapacity(cells.count)
+        for cell in cells {
+            if cell.tag == .value {
+                values.append(machine.value(cell))
+            } else if let number = machine.number(of: cell) {
                 values.append(Value(number))
             } else {
-                var one = argument
-                one.object = object
-                throw wrong(one, nil, wanted: "a Value or a number")
+                throw Failure(
+                    .wrongArgument(
+                        function: builtin.name, parameter: "an argument", wanted: "a Value or a number",
+                        given: machine.typeName(of: cell)),
+                    at: range(index))
             }
         }
         return values
     }
 
     /// Applies an operation at the place of the call.
-    func apply(_ operation: BinaryOperator, _ left: Object, _ right: Object) throws(Failure) -> Object {
-        try state.step(at: range)
-        let result = try Arithmetic.apply(operation, left, right, at: range)
-        state.noteResult(result, at: range)
+    func apply(_ operation: BinaryOperator, _ left: Cell, _ right: Cell) throws(Failure) -> Cell {
+        try machine.step()
+        guard let result = try machine.apply(operation, left, right) else {
+            throw failure(
+                .badOperands(
+                    operation.rawValue, left: machine.typeName(of: left), right: machine.typeName(of: right)))
+        }
+        if result.tag == .value { machine.noteResult(result) }
         return result
     }
 }

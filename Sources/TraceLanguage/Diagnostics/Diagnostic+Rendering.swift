@@ -18,10 +18,29 @@ extension Diagnostic {
         guard let range, let place else {
             return paint.bold("trace: ") + paint.severity("\(severity.rawValue): ") + paint.bold(message)
         }
-        let head =
-            paint.bold("\(place.file.visible):\(place.line):\(place.column): ")
-            + paint.severity("\(severity.rawValue): ")
-            + paint.bold(message)
+        let head = paint.severity("\(severity.rawValue): ") + paint.bold(message)
+        var parts = [excerpt(of: range, head: head, place: place, paint)]
+        let note = Paint(isOn: color, severity: .note)
+        var hidden = calls.count > Diagnostic.mostCalls ? calls.count - Diagnostic.mostCalls : 0
+        for (index, call) in calls.enumerated() {
+            // Of a deep recursion the first calls and the last ones are enough.
+            if hidden > 0, index >= Diagnostic.mostCalls - 2, index < calls.count - 2 {
+                if index == Diagnostic.mostCalls - 2 { parts.append(" … \(hidden) more calls") }
+                if index == calls.count - 3 { hidden = 0 }
+                continue
+            }
+            let text = note.severity("note: ") + "\(call.function.visible) was called here"
+            parts.append(excerpt(of: call.range, head: text, place: self.place(of: call.range), note))
+        }
+        return parts.joined(separator: "\n")
+    }
+
+    /// How many calls are shown.
+    private static let mostCalls = 5
+
+    /// A line of the text with a message above and a caret below it.
+    private func excerpt(of range: Range<Int>, head: String, place: Place, _ paint: Paint) -> String {
+        let head = paint.bold("\(place.file.visible):\(place.line):\(place.column): ") + head
         let line = source.range(ofLine: place.line - 1)
         let excerpt = Excerpt(
             before: source.text(in: line.lowerBound..<min(range.lowerBound, line.upperBound)),

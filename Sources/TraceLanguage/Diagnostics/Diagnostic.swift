@@ -20,19 +20,36 @@ public struct Diagnostic: Sendable {
     /// One sentence: what is wrong, and what to do.
     public let message: String
 
+    /// The calls that led there, the innermost first; none outside of functions.
+    public let calls: [CallPlace]
+
     let source: SourceText
     let range: Range<Int>?
 
-    init(_ severity: Severity, _ problem: Problem, in source: SourceText, at range: Range<Int>?) {
+    /// A call of a function of the text.
+    public struct CallPlace: Sendable {
+        /// The name of the function.
+        public let function: String
+        let range: Range<Int>
+    }
+
+    init(
+        _ severity: Severity, _ problem: Problem, in source: SourceText, at range: Range<Int>?,
+        calls: [(function: String, range: Range<Int>)] = []
+    ) {
         self.severity = severity
         self.message = problem.description
         self.source = source
         self.range = range
+        self.calls = calls.map { CallPlace(function: $0.function, range: $0.range) }
     }
 
     /// The place in the text; nil for what concerns the text as a whole.
     public var place: Place? {
-        guard let range else { return nil }
+        range.map(place)
+    }
+
+    func place(of range: Range<Int>) -> Place {
         let line = source.line(at: range.lowerBound)
         let start = source.range(ofLine: line).lowerBound
         return Place(

@@ -45,6 +45,18 @@ extension Problem: CustomStringConvertible {
         case .badSpecification(let text, let type, let reason):
             "the format '\(text)' does not fit \(type); \(reason)"
 
+        case .percentCount(let given):
+            "too few values for this text: it takes more than \(given == 0 ? "none" : String(given))"
+        case .percentRest(let used, let given):
+            "too many values for this text: it takes \(used == 0 ? "none" : String(used)), not \(given)"
+        case .percentWithoutType:
+            "a letter is missing after '%'; write %f, %d or %s, or %% for the sign itself"
+        case .percentType(let type): "'%\(type)' is no format; write %f, %d or %s, or %% for the sign itself"
+        case .percentOperand(let type, let given): "'%\(type)' takes a number, not \(given)"
+        case .percentValue(let type):
+            "'%\(type)' takes a number; write the number of the Value, such as x.data"
+        case .formatField(let reason): "format: \(reason)"
+
         case .refused(let refusal):
             "trace does not read \(refusal.advice.construct); \(refusal.advice.instead)"
         case .unexpected(let found, let wanted): "expected \(wanted), found \(found)"
@@ -52,11 +64,29 @@ extension Problem: CustomStringConvertible {
         case .callWithoutParentheses(let function, let argument): "write \(function)(\(argument))"
         case .caretAsPower: "'^' is not a power here; write ** for a power"
         case .printStatement: "print is a function; write print(…)"
-        case .notebookCommand: "notebook commands are not read; leave the line out"
+        case .missingColon: "a ':' is missing at the end of this line"
+        case .missingBlock: "the lines that belong to the ':' above must be indented"
+        case .blockOnLine(let word): "'\(word)' starts on a line of its own, indented"
+        case .blocksTooDeep(let limit): "too many blocks inside one another (more than \(limit)); write a def"
+        case .elseWithoutIf(let word): "'\(word)' without an 'if' above it, at the same indentation"
+        case .outsideLoop(let word): "'\(word)' stands in a loop; there is none here"
+        case .outsideFunction: "'return' stands in a def; there is none here"
+        case .assignmentAsCondition: "'=' assigns; write == to compare"
+        case .conditionalWithoutElse: "a value with 'if' needs an 'else' too: write x if … else y"
+        case .repeatedParameter(let name): "the parameter '\(name)' stands twice"
+        case .parameterWithoutDefault(let name):
+            "'\(name)' needs a default, as the parameter before it has one"
+        case .generatorAmongArguments: "among other arguments, put parentheses around x for x in …"
+        case .bareTupleInComprehension(let text):
+            "put parentheses around the tuple: (\(text ?? "x, y")) for …"
+        case .specialMethod(let name):
+            "trace does not read `\(name)`; a class can have __init__, __call__, __repr__, __str__ and __len__, and the "
+                + "built-in Value has the operators"
+        case .tooComplex: "this is too complex for trace; give parts of it names"
         case .cannotAssign(let what):
-            "cannot assign to \(what); a name, or x.data, x.grad, x.label can stand left of ="
+            "cannot assign to \(what); a name, an attribute or an element can stand left of ="
         case .unknownAugmented(let sign):
-            "trace does not read '\(sign)'; +=, -=, *=, /= and **= are there, or write x = x … in full"
+            "trace does not read '\(sign)'; +=, -=, *=, /=, //=, %= and **= are there, or write x = x … in full"
         case .relativeImport:
             "relative imports are not read; Value and nn are built in, so leave the line out"
         case .unknownModule(let name):
@@ -65,6 +95,9 @@ extension Problem: CustomStringConvertible {
         case .positionalAfterKeyword: "an argument without a name cannot follow one with a name"
 
         case .unknownName(let name, let suggestion): "unknown name '\(name)'" + didYouMean(suggestion)
+        case .unassignedName(let name): "'\(name)' has no value yet: it is assigned later in this function"
+        case .skippedFunction(let name):
+            "\(name)() of this text is not run, because trace draws by itself; leave the line out, or write draw_dot(y)"
         case .unknownAttribute(let name, let type, let suggestion, let known):
             "\(type) has no '\(name)'"
                 + (suggestion == nil && !known.isEmpty ? "; it has \(list(known))" : didYouMean(suggestion))
@@ -96,7 +129,23 @@ extension Problem: CustomStringConvertible {
         case .notUnpackable(let type): "\(type) cannot be assigned to several names"
         case .unpackCount(let wanted, let given):
             "\(wanted) names, but \(given) \(given == 1 ? "value" : "values")"
-        case .nestedLists(let limit): "lists inside lists go \(limit.grouped) deep at most"
+        case .notIterable(let type, let isNumber):
+            "'for' goes through lists, not \(type)" + (isNumber ? "; write range(n) to count" : "")
+        case .itemsNotSettable(let type): "elements of \(type) cannot be set; only those of a list can"
+        case .missingKey(let key): "there is no keyword argument \(key)"
+        case .unhashable(let type): "\(type) cannot be in a set"
+        case .zeroStep(let what): "the step of a \(what) cannot be 0"
+        case .generatorRuns: "this generator is at work already"
+        case .badBase(let type): "a class is built on a class of the text or on nn.Module, not on \(type)"
+        case .superOutsideMethod: "super() stands in a method of a class"
+        case .moduleAlone: "nn.Module is there to build classes on: class Net(nn.Module)"
+        case .constructorResult(let type): "__init__ returns nothing, not \(type)"
+        case .textOfObject(let name, let type): "\(name) returns a string, not \(type)"
+        case .joinOfOther(let index, let type):
+            "join puts strings together, and element \(index) is \(type); write str(x) for each"
+        case .notConvertible(let text, let type): "\(text) cannot be made \(type)"
+        case .sumOfTexts: "sum adds numbers and Values; write ''.join(texts) for strings"
+        case .emptyRandomRange: "randint(a, b) needs a <= b"
 
         case .wrongArgument(let function, let parameter, let wanted, let given):
             "\(parameter) of \(function) is \(wanted), not \(given)"
@@ -131,6 +180,10 @@ extension Problem: CustomStringConvertible {
 
         case .tooManySteps(let limit):
             "stopped after \(limit.grouped) operations; --max-steps N lets a text run longer"
+        case .recursion(let limit):
+            "calls go \(limit.grouped) deep at most; is there an end to this recursion?"
+        case .assertion(let message): "the assertion does not hold" + (message.map { ": \($0)" } ?? "")
+        case .notKeywords(let type): "** takes keyword arguments, not \(type)"
         case .unknownRoot(let name, let suggestion, let names):
             "--root: no value is named '\(name)'" + meantOrListed(suggestion, names)
                 + (name.hasPrefix("#") ? "; ids such as \(name) name the nodes of a saved graph" : "")
@@ -196,6 +249,10 @@ extension Problem: CustomStringConvertible {
                 + (example.map { "; write, for example, \($0)" } ?? "")
         case .drawingOptions:
             "how to draw is said on the command line; the other arguments of draw_dot are not used"
+        case .ownEngine: "this class is not run, because trace has a Value of its own"
+        case .ownDrawing(let name): "\(name) is not run, because trace draws by itself"
+        case .plotSkipped(let name): "plots are left out: \(name)"
+        case .commandSkipped: "commands of a notebook are left out"
         case .drawingCall(let name): "`\(name)` does nothing here; trace writes the picture, to -o FILE"
         case .notFinite(let label, let data):
             (label.map { "'\($0)'" } ?? "this")

@@ -16,18 +16,26 @@ enum Problem {
     case badPrefix(String), unterminatedString(isTriple: Bool), badEscape(String)
     case singleBrace, unclosedField, emptyField, badConversion
     case badSpecification(String, type: String, reason: String)
+    case percentCount(given: Int), percentRest(used: Int, given: Int), percentWithoutType, percentType(String)
+    case percentOperand(String, String), percentValue(String), formatField(String)
 
     // MARK: Grammar
     case refused(Refusal)
     case unexpected(String, wanted: String)
     case needlessWord(String), callWithoutParentheses(String, String)
-    case caretAsPower, printStatement, notebookCommand
+    case caretAsPower, printStatement
+    case missingColon, missingBlock, blockOnLine(String), blocksTooDeep(Int), elseWithoutIf(String)
+    case outsideLoop(String), outsideFunction, assignmentAsCondition, conditionalWithoutElse
+    case repeatedParameter(String), parameterWithoutDefault(String)
+    case generatorAmongArguments, bareTupleInComprehension(String?)
+    case specialMethod(String)
+    case tooComplex
     case cannotAssign(String), unknownAugmented(String)
     case relativeImport, unknownModule(String)
     case repeatedArgument(String), positionalAfterKeyword
 
     // MARK: Names and types
-    case unknownName(String, suggestion: String?)
+    case unknownName(String, suggestion: String?), unassignedName(String), skippedFunction(String)
     case unknownAttribute(String, type: String, suggestion: String?, known: [String])
     case unusable(String)
     case notCalled(String)
@@ -42,7 +50,11 @@ enum Problem {
     case inputAsNumber(String, name: String)
     case notSettable(String, type: String)
     case notUnpackable(String), unpackCount(wanted: Int, given: Int)
-    case nestedLists(Int)
+    case notIterable(String, isNumber: Bool), itemsNotSettable(String), missingKey(String), unhashable(String)
+    case zeroStep(String), generatorRuns
+    case badBase(String), superOutsideMethod, moduleAlone, constructorResult(String)
+    case textOfObject(String, type: String), joinOfOther(index: Int, type: String)
+    case notConvertible(String, to: String), sumOfTexts, emptyRandomRange
 
     // MARK: Calls
     case wrongArgument(function: String, parameter: String, wanted: String, given: String)
@@ -62,7 +74,7 @@ enum Problem {
     case outsideDomain(function: String, argument: String), rangeError(function: String, argument: String)
 
     // MARK: The run
-    case tooManySteps(Int)
+    case tooManySteps(Int), recursion(Int), assertion(String?), notKeywords(String)
     case unknownRoot(String, suggestion: String?, names: [String])
     case rootWithoutValue(String, type: String), sharedLabel(String, count: Int)
     case unknownSetting(String, suggestion: String?, names: [String])
@@ -80,6 +92,7 @@ enum Problem {
     case gradientsSet, gradientsChanged([String]), gradientsRead(root: String)
     case emptyStep(String?, isFirst: Bool)
     case drawingOptions, drawingCall(String)
+    case ownEngine, ownDrawing(String), plotSkipped(String), commandSkipped
     case notFinite(String?, Double)
 
     /// Whether a bracket that is never closed may be what is really wrong.
@@ -87,6 +100,15 @@ enum Problem {
         switch self {
         case .unexpected, .cannotAssign, .refused, .positionalAfterKeyword: true
         default: false
+        }
+    }
+
+    /// What is the same for all notes about one kind of thing that is not run, of which the first is enough.
+    var skippedKey: String {
+        switch self {
+        case .plotSkipped: "plot"
+        case .commandSkipped: "command"
+        default: description
         }
     }
 }

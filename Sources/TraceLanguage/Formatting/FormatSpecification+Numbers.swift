@@ -17,10 +17,12 @@ extension FormatSpecification {
         guard precision == nil, !hasNoNegativeZero else {
             throw Misfit(reason: "an integer has no digits behind the point; write .2f")
         }
+        let missing = max(0, (leastDigits ?? 0) - digits.count)
+        let padded = String(repeating: "0", count: missing) + digits
         let marks: [Unicode.Scalar: String] = ["b": "0b", "o": "0o", "x": "0x", "X": "0X"]
         let mark = isAlternate ? type.flatMap { marks[$0] } ?? "" : ""
         let size = type == nil || type == "d" || type == "n" ? 3 : 4
-        return finished(isNegative: integer < 0, mark: mark, whole: digits, rest: "", groupSize: size)
+        return finished(isNegative: integer < 0, mark: mark, whole: padded, rest: "", groupSize: size)
     }
 
     /// The character that a number is the code of.

@@ -22,6 +22,18 @@ struct FormatSpecification {
     var grouping: Unicode.Scalar?
     var precision: Int?
     var type: Unicode.Scalar?
+    /// How many digits of an integer there are at least, as `%` can say.
+    var leastDigits: Int?
+
+    /// What a format is applied to.
+    enum Object {
+        case string(String)
+        case float(Double)
+        case integer(Int128)
+        /// A Value of a program, whose number has to be named.
+        case value
+        case other
+    }
 
     /// The largest width or precision, which bounds the work of one field.
     static let limit = 10_000
@@ -92,12 +104,9 @@ struct FormatSpecification {
         switch object {
         case .string(let text): return try format(text)
         case .float(let number): return try format(number)
+        case .integer(let integer): return try format(integer)
         case .value: throw Misfit(reason: "write the number of the Value, such as x.data")
-        default:
-            guard let integer = object.integer else {
-                throw Misfit(reason: "only numbers and strings take one")
-            }
-            return try format(integer)
+        case .other: throw Misfit(reason: "only numbers and strings take one")
         }
     }
 

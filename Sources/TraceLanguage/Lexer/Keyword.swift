@@ -6,8 +6,8 @@ enum Keyword: String, CaseIterable {
     case and, or, not, `in`, `is`, lambda
     case `try`, except, finally, raise, with, yield, async, await, global, nonlocal, del, assert
 
-    /// Whether it opens a statement with a block that makes a text a program.
-    var opensProgram: Bool {
+    /// Whether it begins a statement with a block, which makes a text a program.
+    var opensBlock: Bool {
         switch self {
         case .def, .class, .for, .while, .if: true
         default: false

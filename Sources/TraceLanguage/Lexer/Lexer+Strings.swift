@@ -25,6 +25,25 @@ extension Lexer {
         return Token(kind: .string(piece.text), range: prefix.lowerBound..<position)
     }
 
+    /// Moves past the text and fields of an f-string whose quotes have been read.
+    mutating func skipFormat(
+        _ quote: StringQuote, opening: Range<Int>, context: PieceContext = .format
+    ) throws(Failure) {
+        while try readPiece(of: quote, opening: opening, context: context).end == .field {
+            openFormatField(at: position - 1)
+            let depth = openBrackets.count
+            while openBrackets.count >= depth {
+                let token = try next()
+                if case .formatStart(let inner) = token.kind { try skipFormat(inner, opening: token.range) }
+                if token.kind == .end || token.kind == .newline { return }
+                if token.kind == .sign(.colon), openBrackets.count == depth {
+                    closeFormatField()
+                    try skipFormat(quote, opening: opening, context: .specification)
+                }
+            }
+        }
+    }
+
     /// Where a piece of a string stands, which decides what ends it.
     enum PieceContext {
         /// A string without fields.

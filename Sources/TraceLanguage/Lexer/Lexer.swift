@@ -15,9 +15,20 @@ struct Lexer {
     private var hasStatements = false
     /// Whether the line before was a result such as `Out[3]: [1.0,`, which may go on.
     private var isInOutput = false
+    /// Whether a part of a text is read anew, which may stand in brackets that it does not know.
+    private var isRereading = false
 
     init(_ source: SourceText) {
         self.source = source
+    }
+
+    /// Reads a part of a text that has been read before, inside brackets: line ends do not count there.
+    init(rereading range: Range<Int>, of source: SourceText) {
+        self.source = source
+        position = range.lowerBound
+        isAtLineStart = false
+        hasPrompts = true
+        isRereading = true
     }
 
     /// Returns the byte at an offset; 0 behind the end.
@@ -28,7 +39,9 @@ struct Lexer {
     var isAtEnd: Bool { position >= source.bytes.count }
 
     mutating func next() throws(Failure) -> Token {
-        if isAtLineStart, openBrackets.isEmpty, let token = try readIndentation() { return token }
+        if isAtLineStart || pendingDedents > 0, openBrackets.isEmpty, let token = try readIndentation() {
+            return token
+        }
         try skipBlanks()
         let start = position
         if isAtEnd { return try makeEnd() }
@@ -143,7 +156,7 @@ struct Lexer {
                 skipComment()
             } else if byte == UInt8(ascii: "\\") {
                 try joinLine()
-            } else if byte.isLineEnd, !openBrackets.isEmpty {
+            } else if byte.isLineEnd, !openBrackets.isEmpty || isRereading {
                 skipLineEnd()
                 skipPrompt()
             } else {
@@ -212,7 +225,7 @@ struct Lexer {
             throw Failure(.unclosed(open.sign.rawValue), at: open.offset..<open.offset + 1)
         }
         let place = source.bytes.count..<source.bytes.count
-        if !isAtLineStart {
+        if !isAtLineStart, !isRereading {
             isAtLineStart = true
             return Token(kind: .newline, range: place)
         }
@@ -231,6 +244,10 @@ struct Lexer {
         if first < 128 {
             for candidate in Sign.byFirstByte[Int(first)]
             where source.bytes[start...].starts(with: candidate.bytes) {
+                if isRereading, openBrackets.isEmpty, candidate.sign.isClosing {
+                    position = source.bytes.count
+                    return Token(kind: .end, range: start..<start)
+                }
                 position += candidate.bytes.count
                 try track(candidate.sign, at: start)
                 return Token(kind: .sign(candidate.sign), range: start..<position)
@@ -256,6 +273,9 @@ struct Lexer {
             break
         }
     }
+
+    /// Skips the rest of a line, which is no text of the language.
+    mutating func skipToLineEnd() { skipComment() }
 
     /// Opens the braces of an expression inside an f-string.
     mutating func openFormatField(at offset: Int) {

@@ -23,6 +23,8 @@ enum Sign: String, CaseIterable {
         }
     }
 
+    var isClosing: Bool { self == .close || self == .closeBracket || self == .closeBrace }
+
     /// The operation that an augmented assignment makes.
     var augmentedOperator: BinaryOperator? {
         switch self {
@@ -31,6 +33,8 @@ enum Sign: String, CaseIterable {
         case .timesAssign: .multiply
         case .divideAssign: .divide
         case .powerAssign: .power
+        case .floorAssign: .floorDivide
+        case .remainderAssign: .remainder
         default: nil
         }
     }

@@ -22,8 +22,8 @@ extension Parser {
         }
     }
 
-    private mutating func literal(_ object: Object) throws(Failure) -> Expression {
-        let expression = Expression(kind: .literal(object), range: token.range)
+    private mutating func literal(_ literal: Literal) throws(Failure) -> Expression {
+        let expression = Expression(kind: .literal(literal), range: token.range)
         try advance()
         return expression
     }
@@ -43,8 +43,14 @@ extension Parser {
         let start = token.range.lowerBound
         try advance()
         if try take(.close) { return Expression(kind: .tuple([]), range: start..<previousEnd) }
+        try refuseStar()
         var inner = try parseExpressions()
-        if token.kind == .keyword(.for) { throw Failure(.refused(.comprehension), at: token.range) }
+        if token.kind == .keyword(.for) {
+            inner = try parseComprehension(of: inner, isGenerator: true, start: start)
+            guard try take(.close) else { throw unexpected(wanted: "'for', 'if' or ')'") }
+            inner.range = start..<previousEnd
+            return inner
+        }
         guard try take(.close) else { throw unexpected(wanted: "an operator, ',' or ')'") }
         if case .tuple = inner.kind { inner.range = start..<previousEnd }
         return inner
@@ -55,11 +61,54 @@ extension Parser {
         try advance()
         var elements: [Expression] = []
         while !isAt(.closeBracket) {
+            try refuseStar()
             elements.append(try parseExpression())
-            if token.kind == .keyword(.for) { throw Failure(.refused(.comprehension), at: token.range) }
+            if token.kind == .keyword(.for), let element = elements.first, elements.count == 1 {
+                var list = try parseComprehension(of: element, isGenerator: false, start: start)
+                guard try take(.closeBracket) else { throw unexpected(wanted: "'for', 'if' or ']'") }
+                list.range = start..<previousEnd
+                return list
+            }
             guard try take(.comma) else { break }
         }
         guard try take(.closeBracket) else { throw unexpected(wanted: "an operator, ',' or ']'") }
         return Expression(kind: .list(elements), range: start..<previousEnd)
+    }
+
+    private func refuseStar() throws(Failure) {
+        if isAt(.times) || isAt(.power) { throw Failure(.refused(.unpacking), at: token.range) }
+    }
+
+    /// Parses what stands behind the element of a comprehension: `for … in … if …`.
+    mutating func parseComprehension(
+        of element: Expression, isGenerator: Bool, start: Int
+    ) throws(Failure) -> Expression {
+        if case .tuple = element.kind, source.bytes[element.range.lowerBound] != UInt8(ascii: "(") {
+            throw Failure(.bareTupleInComprehension(source.shortText(in: element.range)), at: element.range)
+        }
+        var loops: [Expression.Comprehension.Loop] = []
+        while try take(.for) {
+            let target = try parseLoopTarget()
+            guard try take(.in) else { throw unexpected(wanted: "'in'") }
+            let iterable = try parseLogic(isAnd: false)
+            var conditions: [Expression] = []
+            while try take(.if) { conditions.append(try parseLogic(isAnd: false)) }
+            loops.append(
+                Expression.Comprehension.Loop(target: target, iterable: iterable, conditions: conditions))
+        }
+        let comprehension = Expression.Comprehension(isGenerator: isGenerator, element: element, loops: loops)
+        return Expression(kind: .comprehension(comprehension), range: start..<previousEnd)
+    }
+
+    /// Parses the names between `for` and `in`.
+    mutating func parseLoopTarget() throws(Failure) -> Statement.Target {
+        let start = token.range.lowerBound
+        let first = try parsePostfix()
+        guard isAt(.comma) else { return try target(of: first, isAugmented: false) }
+        var targets = [try target(of: first, isAugmented: false)]
+        while try take(.comma), token.kind != .keyword(.in) {
+            targets.append(try target(of: try parsePostfix(), isAugmented: false))
+        }
+        return .tuple(targets, start..<previousEnd)
     }
 }

@@ -8,7 +8,8 @@ extension Parser {
             if isAt(.times) {
                 try advance()
                 imports.append(
-                    Statement.Import(path: module.path, binding: nil, isStar: true, range: module.range))
+                    Statement.Import(
+                        module: module.path, isStar: true, range: module.range, moduleRange: module.range))
             } else {
                 let isParenthesized = try take(.open)
                 repeat {
@@ -17,8 +18,8 @@ extension Parser {
                     let name = try take(.as) ? try parseName("a name") : member
                     imports.append(
                         Statement.Import(
-                            path: module.path + [member.text], binding: name, isStar: false,
-                            range: member.range))
+                            module: module.path, member: member.text, binding: name, range: member.range,
+                            moduleRange: module.range))
                 } while try take(.comma)
                 if isParenthesized { try expect(.close) }
             }
@@ -30,23 +31,20 @@ extension Parser {
                 let name = isRenamed ? try parseName("a name") : module.first
                 imports.append(
                     Statement.Import(
-                        path: isRenamed ? module.path : [module.path[0]], binding: name, isStar: false,
-                        range: module.range))
+                        module: module.path, binding: name, bindsFirst: !isRenamed, range: module.range,
+                        moduleRange: module.range))
             } while try take(.comma)
         }
         return Statement(kind: .imports(imports), range: start..<previousEnd)
     }
 
-    /// Parses `micrograd.nn`, a module that must be known.
+    /// Parses `micrograd.nn`.
     private mutating func parseModule() throws(Failure) -> (path: [String], first: Name, range: Range<Int>) {
         if isAt(.dot) || isAt(.ellipsis) { throw Failure(.relativeImport, at: token.range) }
         let first = try parseName("the name of a module")
         var path = [first.text]
         while try take(.dot) { path.append(try parseName("the name of a module").text) }
         let range = first.range.lowerBound..<previousEnd
-        guard Namespace(path: path) != nil else {
-            throw Failure(.unknownModule(path.joined(separator: ".")), at: range)
-        }
         return (path, first, range)
     }
 }

@@ -1,48 +1,104 @@
 extension Parser {
-    /// Parses a comparison, or what is tighter.
+    /// Parses one expression: a conditional one, or what is tighter.
     mutating func parseExpression() throws(Failure) -> Expression {
         let start = token.range.lowerBound
+        if token.kind == .keyword(.lambda) { throw Failure(.refused(.lambda), at: token.range) }
+        var value = try parseLogic(isAnd: false)
+        guard token.kind == .keyword(.if) else { return value }
+        var cases: [Expression.ConditionalCase] = []
+        while try take(.if) {
+            let condition = try parseLogic(isAnd: false)
+            guard try take(.else) else {
+                throw Failure(.conditionalWithoutElse, at: start..<previousEnd)
+            }
+            cases.append(Expression.ConditionalCase(value: value, condition: condition))
+            if token.kind == .keyword(.lambda) { throw Failure(.refused(.lambda), at: token.range) }
+            value = try parseLogic(isAnd: false)
+        }
+        return Expression(kind: .conditional(cases, otherwise: value), range: start..<previousEnd)
+    }
+
+    /// Parses operands between `and`, or `and` chains between `or`.
+    mutating func parseLogic(isAnd: Bool) throws(Failure) -> Expression {
+        let start = token.range.lowerBound
+        let keyword: Keyword = isAnd ? .and : .or
+        let first = isAnd ? try parseNot() : try parseLogic(isAnd: true)
+        guard token.kind == .keyword(keyword) else { return first }
+        var operands = [first]
+        while try take(keyword) { operands.append(isAnd ? try parseNot() : try parseLogic(isAnd: true)) }
+        return Expression(kind: .logic(isAnd: isAnd, operands), range: start..<previousEnd)
+    }
+
+    private mutating func parseNot() throws(Failure) -> Expression {
+        let start = token.range.lowerBound
+        var count = 0
+        while try take(.not) { count += 1 }
+        let operand = try parseComparison()
+        guard count > 0 else { return operand }
+        return Expression(kind: .not(operand, count: count), range: start..<previousEnd)
+    }
+
+    private mutating func parseComparison() throws(Failure) -> Expression {
+        let start = token.range.lowerBound
         let first = try parseSum()
-        guard comparison != nil else { return first }
         var steps: [Expression.ComparisonStep] = []
-        while let comparison {
-            let range = token.range
-            try advance()
+        while let (comparison, range) = try takeComparison() {
             steps.append(
                 Expression.ComparisonStep(comparison: comparison, range: range, operand: try parseSum()))
         }
+        if steps.isEmpty { return first }
         return Expression(kind: .comparison(first, steps), range: start..<previousEnd)
     }
 
-    private var comparison: Comparison? {
-        guard case .sign(let sign) = token.kind else { return nil }
-        return Comparison(rawValue: sign.rawValue)
+    /// Moves past a sign or the words of a comparison; nil where there is none.
+    private mutating func takeComparison() throws(Failure) -> (Comparison, Range<Int>)? {
+        let range = token.range
+        switch token.kind {
+        case .sign(let sign):
+            guard let comparison = Comparison(rawValue: sign.rawValue) else { return nil }
+            try advance()
+            return (comparison, range)
+        case .keyword(.in):
+            try advance()
+            return (.isIn, range)
+        case .keyword(.not):
+            try advance()
+            guard try take(.in) else { throw unexpected(wanted: "'in' after 'not'") }
+            return (.isNotIn, range.lowerBound..<previousEnd)
+        case .keyword(.is):
+            try advance()
+            let isNegated = try take(.not)
+            return (isNegated ? .isNotSame : .isSame, range.lowerBound..<previousEnd)
+        default:
+            return nil
+        }
     }
 
     private mutating func parseSum() throws(Failure) -> Expression {
-        let start = token.range.lowerBound
-        let first = try parseProduct()
-        guard isAt(.plus) || isAt(.minus) else { return first }
-        var steps: [Expression.ChainStep] = []
-        while isAt(.plus) || isAt(.minus) {
-            let (operation, range): (BinaryOperator, _) = (isAt(.plus) ? .add : .subtract, token.range)
-            try advance()
-            steps.append(
-                Expression.ChainStep(operation: operation, range: range, operand: try parseProduct()))
+        try parseChain(Parser.sums) { parser throws(Failure) in
+            try parser.parseChain(Parser.products) { parser throws(Failure) in try parser.parsePower() }
         }
-        return Expression(kind: .chain(first, steps), range: start..<previousEnd)
     }
 
-    private mutating func parseProduct() throws(Failure) -> Expression {
+    private static let sums: [Sign: BinaryOperator] = [.plus: .add, .minus: .subtract]
+    private static let products: [Sign: BinaryOperator] = [
+        .times: .multiply, .divide: .divide, .floorDivide: .floorDivide, .remainder: .remainder,
+    ]
+
+    /// Parses operands between some operators, from the left.
+    private mutating func parseChain(
+        _ operators: [Sign: BinaryOperator], _ parseOperand: (inout Parser) throws(Failure) -> Expression
+    ) throws(Failure) -> Expression {
         let start = token.range.lowerBound
-        let first = try parsePower()
-        guard isAt(.times) || isAt(.divide) else { return first }
+        let first = try parseOperand(&self)
         var steps: [Expression.ChainStep] = []
-        while isAt(.times) || isAt(.divide) {
-            let (operation, range): (BinaryOperator, _) = (isAt(.times) ? .multiply : .divide, token.range)
+        while case .sign(let sign) = token.kind, let operation = operators[sign] {
+            let range = token.range
             try advance()
-            steps.append(Expression.ChainStep(operation: operation, range: range, operand: try parsePower()))
+            steps.append(
+                Expression.ChainStep(operation: operation, range: range, operand: try parseOperand(&self)))
         }
+        if steps.isEmpty { return first }
         return Expression(kind: .chain(first, steps), range: start..<previousEnd)
     }
 
@@ -65,7 +121,7 @@ extension Parser {
         return Expression(kind: .power(terms), range: start..<previousEnd)
     }
 
-    private mutating func parsePostfix() throws(Failure) -> Expression {
+    mutating func parsePostfix() throws(Failure) -> Expression {
         let start = token.range.lowerBound
         let atom = try parseAtom()
         var trailers: [Expression.Trailer] = []
@@ -75,7 +131,7 @@ extension Parser {
             case .dot:
                 try advance()
                 let name = try parseName("a name after '.'")
-                trailers.append(Expression.Trailer(kind: .attribute(name.text), range: name.range))
+                trailers.append(Expression.Trailer(kind: .attribute(name), range: name.range))
             case .open:
                 let arguments = try nested(at: opening) { parser throws(Failure) in
                     try parser.parseArguments()
@@ -83,9 +139,8 @@ extension Parser {
                 trailers.append(
                     Expression.Trailer(kind: .call(arguments), range: opening.lowerBound..<previousEnd))
             case .openBracket:
-                let index = try nested(at: opening) { parser throws(Failure) in try parser.parseIndex() }
-                trailers.append(
-                    Expression.Trailer(kind: .index(index), range: opening.lowerBound..<previousEnd))
+                let kind = try nested(at: opening) { parser throws(Failure) in try parser.parseIndex() }
+                trailers.append(Expression.Trailer(kind: kind, range: opening.lowerBound..<previousEnd))
             default:
                 return finish(atom, trailers, start: start)
             }
@@ -97,20 +152,43 @@ extension Parser {
         trailers.isEmpty ? atom : Expression(kind: .postfix(atom, trailers), range: start..<previousEnd)
     }
 
-    private mutating func parseIndex() throws(Failure) -> Expression {
+    /// Parses `[index]` or `[start:stop:step]`.
+    private mutating func parseIndex() throws(Failure) -> Expression.Trailer.Kind {
         try advance()
-        if isAt(.colon) { throw Failure(.refused(.slice), at: token.range) }
-        let index = try parseExpressions()
-        if isAt(.colon) { throw Failure(.refused(.slice), at: token.range) }
+        var parts: [Expression?] = [nil]
+        while !isAt(.closeBracket), parts.count < 4 {
+            if try take(.colon) {
+                parts.append(nil)
+            } else {
+                guard parts[parts.count - 1] == nil else { break }
+                let part = try parseExpressions()
+                if case .tuple = part.kind, parts.count > 1 || isAt(.colon) {
+                    throw Failure(.refused(.sliceList), at: part.range)
+                }
+                parts[parts.count - 1] = part
+            }
+        }
+        guard parts.count > 1 else {
+            guard let index = parts[0] else { throw unexpected(wanted: "a value") }
+            try expect(.closeBracket)
+            return .index(index)
+        }
+        guard parts.count < 4 else { throw unexpected(wanted: "']'") }
         try expect(.closeBracket)
-        return index
+        return .slice(parts)
     }
 
     private mutating func parseArguments() throws(Failure) -> [Expression.ArgumentSyntax] {
         try advance()
         var arguments: [Expression.ArgumentSyntax] = []
         while !isAt(.close) {
-            if isAt(.times) || isAt(.power) { throw Failure(.refused(.unpacking), at: token.range) }
+            if isAt(.times) || isAt(.power) {
+                let form: Expression.ArgumentSyntax.Form = isAt(.times) ? .list : .keywords
+                try advance()
+                arguments.append(Expression.ArgumentSyntax(form: form, value: try parseExpression()))
+                guard try take(.comma) else { break }
+                continue
+            }
             let value = try parseExpression()
             if isAt(.colon), value.name?.text == "label" {
                 let colon = token.range
@@ -122,18 +200,26 @@ extension Parser {
                 guard case .name(let name) = value.kind else {
                     throw Failure(.cannotAssign("an expression"), at: value.range)
                 }
-                if arguments.contains(where: { $0.name == name.text }) {
+                if arguments.contains(where: { $0.name?.id == name.id }) {
                     throw Failure(.repeatedArgument(name.text), at: name.range)
                 }
                 try advance()
                 arguments.append(
-                    Expression.ArgumentSyntax(
-                        name: name.text, nameRange: name.range, value: try parseExpression()))
+                    Expression.ArgumentSyntax(form: .keyword(name), value: try parseExpression()))
+            } else if token.kind == .keyword(.for) {
+                let generator = try parseComprehension(
+                    of: value, isGenerator: true, start: value.range.lowerBound)
+                guard arguments.isEmpty, isAt(.close) else {
+                    throw Failure(.generatorAmongArguments, at: generator.range)
+                }
+                arguments.append(Expression.ArgumentSyntax(form: .plain, value: generator))
             } else {
-                if arguments.last?.name != nil { throw Failure(.positionalAfterKeyword, at: value.range) }
-                arguments.append(Expression.ArgumentSyntax(name: nil, nameRange: value.range, value: value))
+                switch arguments.last?.form {
+                case .keyword, .keywords: throw Failure(.positionalAfterKeyword, at: value.range)
+                default: break
+                }
+                arguments.append(Expression.ArgumentSyntax(form: .plain, value: value))
             }
-            if token.kind == .keyword(.for) { throw Failure(.refused(.comprehension), at: token.range) }
             guard try take(.comma) else { break }
         }
         guard try take(.close) else { throw unexpected(wanted: "an operator, ',' or ')'") }

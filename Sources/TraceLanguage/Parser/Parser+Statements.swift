@@ -1,5 +1,5 @@
 extension Parser {
-    /// Parses the statements of one line.
+    /// Parses the statements of one line, or one statement with its blocks.
     mutating func parseLine(into statements: inout [Statement]) throws(Failure) {
         switch token.kind {
         case .newline:
@@ -9,6 +9,10 @@ extension Parser {
             throw Failure(.unexpectedIndentation, at: token.range)
         default:
             break
+        }
+        if let statement = try parseCompound() {
+            statements.append(statement)
+            return
         }
         repeat {
             if token.kind == .newline { break }
@@ -20,14 +24,11 @@ extension Parser {
 
     private mutating func parseStatement() throws(Failure) -> Statement {
         let start = token.range.lowerBound
-        if case .keyword(let keyword) = token.kind {
-            if keyword == .import || keyword == .from { return try parseImport() }
-            if keyword.opensProgram { isProgram = true }
+        if let statement = try parseKeywordStatement() { return statement }
+        if let skipped = try skipStatement() {
+            return Statement(kind: .skipped(skipped), range: start..<previousEnd)
         }
         if token.kind == .sign(.matrix) { throw Failure(.refused(.decorator), at: token.range) }
-        if token.kind == .sign(.remainder) || token.kind == .sign(.exclamation) {
-            throw Failure(.notebookCommand, at: token.range)
-        }
         let first = try parseExpressions()
         if case .sign(let sign) = token.kind, let operation = sign.augmentedOperator {
             let range = token.range
@@ -46,6 +47,35 @@ extension Parser {
         }
         if targets.allSatisfy({ if case .tuple = $0 { false } else { true } }) { try checkComma(in: value) }
         return Statement(kind: .assignment(targets, value), range: start..<previousEnd)
+    }
+
+    /// Parses a statement of one line that begins with a keyword; nil where another begins.
+    private mutating func parseKeywordStatement() throws(Failure) -> Statement? {
+        guard case .keyword(let keyword) = token.kind else { return nil }
+        let range = token.range
+        let kind: Statement.Kind
+        switch keyword {
+        case .import, .from:
+            return try parseImport()
+        case .pass:
+            try advance()
+            kind = .pass
+        case .break, .continue:
+            guard isInLoop else { throw Failure(.outsideLoop(keyword.rawValue), at: range) }
+            try advance()
+            kind = keyword == .break ? .leaveLoop : .continueLoop
+        case .return:
+            guard isInFunction else { throw Failure(.outsideFunction, at: range) }
+            try advance()
+            kind = .returning(endsExpressions ? nil : try parseExpressions())
+        case .assert:
+            try advance()
+            let condition = try parseExpression()
+            kind = .assertion(condition, message: try take(.comma) ? try parseExpression() : nil)
+        default:
+            return nil
+        }
+        return Statement(kind: kind, range: range.lowerBound..<previousEnd)
     }
 
     /// Parses one expression, or several with commas between them as a tuple.
@@ -98,7 +128,7 @@ extension Parser {
             .decimalComma(number: number, tuple: "(\(elements.joined(separator: ", ")))"), at: range)
     }
 
-    private var endsExpressions: Bool {
+    var endsExpressions: Bool {
         switch token.kind {
         case .newline, .end: true
         case .sign(let sign):
@@ -110,7 +140,7 @@ extension Parser {
         }
     }
 
-    private func target(of expression: Expression, isAugmented: Bool) throws(Failure) -> Statement.Target {
+    func target(of expression: Expression, isAugmented: Bool) throws(Failure) -> Statement.Target {
         switch expression.kind {
         case .name(let name):
             return .name(name)
@@ -118,14 +148,10 @@ extension Parser {
             guard let last = trailers.last else { break }
             switch last.kind {
             case .attribute(let name):
-                let rest = Array(trailers.dropLast())
-                let end = rest.last?.range.upperBound ?? base.range.upperBound
-                let object =
-                    rest.isEmpty
-                    ? base
-                    : Expression(kind: .postfix(base, rest), range: base.range.lowerBound..<end)
-                return .attribute(object, name, last.range)
-            case .index: throw Failure(.refused(.itemAssignment), at: expression.range)
+                return .attribute(Parser.object(base, trailers.dropLast()), name)
+            case .index(let index):
+                return .item(Parser.object(base, trailers.dropLast()), index, expression.range)
+            case .slice: throw Failure(.refused(.sliceAssignment), at: expression.range)
             case .call: throw Failure(.cannotAssign("the result of a call"), at: expression.range)
             }
         case .tuple(let elements), .list(let elements):
@@ -143,11 +169,18 @@ extension Parser {
         throw Failure(.cannotAssign("an expression"), at: expression.range)
     }
 
+    /// The expression before the last trailer of a target.
+    private static func object(_ base: Expression, _ trailers: ArraySlice<Expression.Trailer>) -> Expression {
+        guard let last = trailers.last else { return base }
+        return Expression(
+            kind: .postfix(base, Array(trailers)), range: base.range.lowerBound..<last.range.upperBound)
+    }
+
     /// What is wrong with a token that follows a whole expression.
     private func unexpectedAfterExpression() -> Failure {
         if case .sign(let sign) = token.kind {
             switch sign {
-            case .floorAssign, .remainderAssign, .matrixAssign, .andAssign, .orAssign, .xorAssign,
+            case .matrixAssign, .andAssign, .orAssign, .xorAssign,
                 .shiftLeftAssign,
                 .shiftRightAssign:
                 return Failure(.unknownAugmented(sign.rawValue), at: token.range)
@@ -165,7 +198,7 @@ extension Parser {
             if word.first?.isNumber == true, !isFollowedByAssignment {
                 return Failure(.numberMeetsName(word, name), at: token.range)
             }
-            if Builtins.row(word, of: .builtins) != nil {
+            if isFunction(word) {
                 return Failure(.callWithoutParentheses(word, name), at: token.range)
             }
         }

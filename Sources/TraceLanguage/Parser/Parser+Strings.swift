@@ -29,8 +29,6 @@ extension Parser {
         _ quote: StringQuote, opening: Range<Int>, context: Lexer.PieceContext,
         into parts: inout [Expression.FormatPart]
     ) throws(Failure) {
-        formatDepth += 1
-        defer { formatDepth -= 1 }
         while true {
             let piece = try lexer.readPiece(of: quote, opening: opening, context: context)
             if !piece.text.isEmpty { parts.append(.text(piece.text)) }

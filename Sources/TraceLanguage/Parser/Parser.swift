@@ -1,7 +1,9 @@
-/// Reads the tokens of a text into statements. Only brackets make it recurse.
+/// Reads the tokens of a text into statements. Only brackets and blocks make it recurse.
 struct Parser {
     /// How many brackets may stand inside each other, as in CPython.
     static let deepestNesting = 200
+    /// How many blocks may stand inside each other, as in CPython.
+    static let deepestBlock = 100
 
     let source: SourceText
     var lexer: Lexer
@@ -9,23 +11,78 @@ struct Parser {
     /// Where the token before this one ended.
     var previousEnd = 0
     var depth = 0
+    var blockDepth = 0
     var names = NameTable()
-    /// Whether something has been read that only programs have.
-    var isProgram = false
-    /// Above 0 inside the fields of an f-string, where a mention of `Value` lies in a string.
-    var formatDepth = 0
+    /// Whether a `return` may stand here, and a `break`.
+    var isInFunction = false
+    var isInLoop = false
 
-    init(_ source: SourceText) {
+    /// Whether a name is that of a built-in function, for the message about `tanh x`.
+    let isFunction: (String) -> Bool
+
+    init(_ source: SourceText, isFunction: @escaping (String) -> Bool) throws(Failure) {
         self.source = source
+        self.isFunction = isFunction
         lexer = Lexer(source)
+        try advance()
     }
 
-    mutating func parseProgram() throws(Failure) -> Program {
+    /// Reads a part of a text anew that has been read before.
+    private init(rereading range: Range<Int>, of source: SourceText) throws(Failure) {
+        self.source = source
+        isFunction = { _ in false }
+        lexer = Lexer(rereading: range, of: source)
+        try advance()
+    }
+
+    /// Returns the expression that stands at a place of a text that was read without a mistake.
+    ///
+    /// Code keeps places alone; what a message says of the expressions there is read when it is needed.
+    static func expression(at range: Range<Int>, in source: SourceText) -> Expression? {
+        guard var parser = try? Parser(rereading: range, of: source) else { return nil }
+        return try? parser.parseExpression()
+    }
+
+    /// What stands behind a name: attributes, calls and elements.
+    static func trailers(behind name: Range<Int>, in source: SourceText) -> [Expression.Trailer] {
+        guard case .postfix(_, let trailers)? = postfix(at: name.lowerBound, in: source)?.kind else {
+            return []
+        }
+        return trailers
+    }
+
+    /// The call that ends where a place does: what is called, and its arguments.
+    ///
+    /// The place may begin at the last name before the call.
+    static func call(
+        at place: Range<Int>, in source: SourceText
+    ) -> (callee: Range<Int>, arguments: [Expression.ArgumentSyntax])? {
+        guard case .postfix(_, let trailers)? = postfix(at: place.lowerBound, in: source)?.kind,
+            let call = trailers.first(where: { $0.range.upperBound == place.upperBound && $0.isCall }),
+            case .call(let arguments) = call.kind
+        else { return nil }
+        return (place.lowerBound..<call.range.lowerBound, arguments)
+    }
+
+    /// The last index of the expression that stands at a place.
+    static func lastIndex(at place: Range<Int>, in source: SourceText) -> Expression? {
+        guard case .postfix(_, let trailers)? = postfix(at: place.lowerBound, in: source)?.kind,
+            case .index(let index)? = trailers.last(where: { $0.range.upperBound == place.upperBound })?.kind
+        else { return nil }
+        return index
+    }
+
+    private static func postfix(at start: Int, in source: SourceText) -> Expression? {
+        guard var parser = try? Parser(rereading: start..<start, of: source) else { return nil }
+        return try? parser.parsePostfix()
+    }
+
+    /// Parses the statements of the next line or block; false at the end of the text.
+    mutating func parseNext(into statements: inout [Statement]) throws(Failure) -> Bool {
         do throws(Failure) {
-            try advance()
-            var statements: [Statement] = []
-            while token.kind != .end { try parseLine(into: &statements) }
-            return Program(kind: isProgram ? .program : .expressions, statements: statements, names: names)
+            guard token.kind != .end else { return false }
+            try parseLine(into: &statements)
+            return true
         } catch {
             throw unclosedBracket(behind: error) ?? error
         }
@@ -48,7 +105,6 @@ struct Parser {
     mutating func advance() throws(Failure) {
         previousEnd = token.range.upperBound
         token = try lexer.next()
-        if formatDepth == 0, case .name("Value") = token.kind { isProgram = true }
     }
 
     func isAt(_ sign: Sign) -> Bool { token.kind == .sign(sign) }
@@ -72,7 +128,7 @@ struct Parser {
 
     mutating func parseName(_ wanted: String) throws(Failure) -> Name {
         guard case .name(let text) = token.kind else { throw unexpected(wanted: wanted) }
-        let name = Name(text: text, slot: names.slot(of: text), range: token.range)
+        let name = Name(text: text, id: names.id(of: text), range: token.range)
         try advance()
         return name
     }
@@ -81,9 +137,6 @@ struct Parser {
 
     /// What is wrong with the token that stands where `wanted` should.
     func unexpected(wanted: String) -> Failure {
-        if token.kind == .keyword(.if) || token.kind == .keyword(.else), wanted != "a value" {
-            return Failure(.refused(.conditional), at: token.range)
-        }
         if isAt(.colon), lexer.byte(at: token.range.upperBound) == UInt8(ascii: "=") {
             return Failure(.refused(.walrus), at: token.range.lowerBound..<token.range.upperBound + 1)
         }

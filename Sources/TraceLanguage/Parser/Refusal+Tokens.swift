@@ -10,11 +10,6 @@ extension Refusal {
 
     private init?(_ keyword: Keyword) {
         switch keyword {
-        case .def: self = .function
-        case .class: self = .class
-        case .for: self = .forLoop
-        case .while: self = .whileLoop
-        case .if, .elif, .else: self = .condition
         case .lambda: self = .lambda
         case .try, .except, .finally: self = .tryStatement
         case .raise: self = .raise
@@ -23,22 +18,15 @@ extension Refusal {
         case .async, .await: self = .async
         case .global, .nonlocal: self = .global
         case .del: self = .del
-        case .assert: self = .assert
-        case .pass: self = .pass
-        case .break, .continue: self = .loopJump
-        case .return: self = .return
-        case .and, .or, .not: self = .logic
-        case .in: self = .membership
-        case .is: self = .identity
-        case .true, .false, .none, .import, .from, .as: return nil
+        case .def, .class, .for, .while, .if, .elif, .else, .assert, .pass, .break, .continue, .return, .and,
+            .or, .not, .in, .is, .true, .false, .none, .import, .from, .as:
+            return nil
         }
     }
 
     private init?(_ sign: Sign) {
         switch sign {
         case .openBrace: self = .dictionary
-        case .floorDivide: self = .floorDivision
-        case .remainder: self = .remainder
         case .matrix: self = .matrixProduct
         case .bitAnd, .bitOr, .bitNot, .shiftLeft, .shiftRight: self = .bits
         case .ellipsis: self = .ellipsis

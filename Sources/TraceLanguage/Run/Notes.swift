@@ -1,11 +1,17 @@
-internal import Micrograd
-
 /// The notes and warnings of a run, in the order in which they came up.
 struct Notes {
     private(set) var entries: [(severity: Diagnostic.Severity, problem: Problem, range: Range<Int>?)] = []
     private var keys: Set<String> = []
     /// The first value that is infinite or NaN, and where it was computed.
-    var firstNotFinite: (value: Value, range: Range<Int>)?
+    var firstNotFinite: FirstNotFinite?
+
+    /// A value that is infinite or NaN: its position while it is on the tape, and its name once it is not.
+    struct FirstNotFinite {
+        var position: Int?
+        var label: String?
+        var data: Double
+        var range: Range<Int>
+    }
 
     /// In the order of their places in the text; those without a place at the end.
     var inOrder: [(severity: Diagnostic.Severity, problem: Problem, range: Range<Int>?)] {

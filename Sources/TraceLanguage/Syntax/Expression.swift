@@ -1,7 +1,7 @@
 /// An expression of the text. Chains of operators are lists, so the tree is as deep as its brackets.
 struct Expression {
     indirect enum Kind {
-        case literal(Object)
+        case literal(Literal)
         case name(Name)
         case format([FormatPart])
         case list([Expression])
@@ -14,6 +14,14 @@ struct Expression {
         case power([PowerTerm])
         /// `a.b(c)[d]`.
         case postfix(Expression, [Trailer])
+        /// `a and b and c`, or the same with `or`.
+        case logic(isAnd: Bool, [Expression])
+        /// `not a`, so many times.
+        case not(Expression, count: Int)
+        /// `a if b else c if d else e`: the values with their conditions, and the last.
+        case conditional([ConditionalCase], otherwise: Expression)
+        /// `[x*2 for x in xs if x > 0]`, or a generator expression in parentheses.
+        case comprehension(Comprehension)
     }
 
     struct ComparisonStep {
@@ -38,19 +46,57 @@ struct Expression {
 
     struct Trailer {
         enum Kind {
-            case attribute(String)
+            case attribute(Name)
             case call([ArgumentSyntax])
             case index(Expression)
+            /// `[start:stop:step]`.
+            case slice([Expression?])
         }
         var kind: Kind
         var range: Range<Int>
+
+        var isCall: Bool { if case .call = kind { true } else { false } }
     }
 
     struct ArgumentSyntax {
-        /// The name of a keyword argument.
-        var name: String?
-        var nameRange: Range<Int>
+        /// How an argument is given.
+        enum Form {
+            case plain
+            /// `name=value`.
+            case keyword(Name)
+            /// `*values`.
+            case list
+            /// `**keywords`.
+            case keywords
+        }
+
+        var form: Form
         var value: Expression
+
+        /// The name of a keyword argument.
+        var name: Name? { if case .keyword(let name) = form { name } else { nil } }
+        var isPlain: Bool { if case .plain = form { true } else { false } }
+        /// Where its name stands, or the value of one without.
+        var nameRange: Range<Int> { name?.range ?? value.range }
+    }
+
+    struct ConditionalCase {
+        var value: Expression
+        var condition: Expression
+    }
+
+    struct Comprehension {
+        /// Whether it gives its elements one by one: in parentheses.
+        var isGenerator: Bool
+        var element: Expression
+        /// At least one, from the outermost.
+        var loops: [Loop]
+
+        struct Loop {
+            var target: Statement.Target
+            var iterable: Expression
+            var conditions: [Expression]
+        }
     }
 
     /// A part of an f-string.
@@ -78,13 +124,22 @@ struct Expression {
     /// Whether it needs brackets before a dot or `**`.
     var isOperation: Bool {
         switch kind {
-        case .comparison, .chain, .power: true
-        case .literal, .name, .format, .list, .tuple, .postfix: false
+        case .comparison, .chain, .power, .logic, .not, .conditional: true
+        case .literal, .name, .format, .list, .tuple, .postfix, .comprehension: false
         }
     }
 
     /// The name that it is, where it is nothing but a name.
     var name: Name? {
         if case .name(let name) = kind { name } else { nil }
+    }
+
+    /// Whether it is written as a list, whose elements take their names from the list: `[a, b]`, `[f(x) for x in xs]`.
+    var isListDisplay: Bool {
+        switch kind {
+        case .list: true
+        case .comprehension(let comprehension): !comprehension.isGenerator
+        default: false
+        }
     }
 }

@@ -2,19 +2,42 @@
 struct Name {
     var text: String
     /// The same for the same text; numbers run from 0.
-    var slot: Int
+    var id: Int
     var range: Range<Int>
 }
 
 /// Gives each name of a text its number.
 struct NameTable {
     private(set) var texts: [String] = []
-    private var slots: [String: Int] = [:]
+    private var ids: [String: Int] = [:]
 
-    mutating func slot(of text: String) -> Int {
-        if let slot = slots[text] { return slot }
-        slots[text] = texts.count
+    init() {
+        for special in SpecialName.allCases { _ = id(of: special.rawValue) }
+    }
+
+    mutating func id(of text: String) -> Int {
+        if let id = ids[text] { return id }
+        ids[text] = texts.count
         texts.append(text)
         return texts.count - 1
+    }
+
+    /// The number of a name that the text has; nil for others.
+    func knownID(of text: String) -> Int? { ids[text] }
+}
+
+/// The names that have a meaning in a class; their numbers are the same in all texts.
+enum SpecialName: String, CaseIterable {
+    case construction = "__init__", call = "__call__", representation = "__repr__", text = "__str__"
+    case length = "__len__"
+
+    var id: Int {
+        switch self {
+        case .construction: 0
+        case .call: 1
+        case .representation: 2
+        case .text: 3
+        case .length: 4
+        }
     }
 }
