@@ -8,17 +8,17 @@ package struct TapeCursor: BitwiseCopyable {
     package init() { state = TapeState.current }
 
     /// The value at a position of the innermost region.
-    @inlinable
+    @inlinable @inline(__always)
     package func value(at position: Int) -> Value {
         Value(stamp: state.pointee.stamp, index: UInt32(truncatingIfNeeded: position))
     }
 
     /// The data at a position.
-    @inlinable
+    @inlinable @inline(__always)
     package func data(at position: Int) -> Double { state.pointee.data[position] }
 
     /// How many values the tape holds.
-    @inlinable
+    @inlinable @inline(__always)
     package var count: Int { state.pointee.count }
 
     // MARK: - Regions
@@ -35,6 +35,7 @@ package struct TapeCursor: BitwiseCopyable {
     package func joinRegion() { state.pointee.joinRegion() }
 
     /// Opens a scope of some name, which `closeScope` ends.
+    @inline(__always)
     package func openScope(_ identity: ScopeIdentity) { state.pointee.openScope(identity) }
 
     /// Ends the innermost scope.

@@ -43,7 +43,7 @@ extension Compiler {
         case .attribute(let object, let name):
             try scope.withRegisters { () throws(Failure) in
                 let owner = try operand(object)
-                emit(Instruction(.setAttribute, owner, register, site(of: name)), at: name.range)
+                emit(Instruction(setter(of: name), owner, register, site(of: name)), at: name.range)
             }
         case .item(let object, let index, let range):
             try scope.withRegisters { () throws(Failure) in
@@ -139,9 +139,9 @@ extension Compiler {
         case .attribute(let object, let name):
             let owner = try operand(object)
             let result = try scope.takeRegister(at: sign)
-            emit(Instruction(.getAttribute, flags: 1, result, owner, site(of: name)), at: name.range)
+            emit(Instruction(getter(of: name), flags: 1, result, owner, site(of: name)), at: name.range)
             emit(Instruction(opcode, result, result, try operand(value)), at: sign)
-            emit(Instruction(.setAttribute, owner, result, site(of: name)), at: name.range)
+            emit(Instruction(setter(of: name), owner, result, site(of: name)), at: name.range)
         case .item(let object, let index, let range):
             let owner = try operand(object)
             let place = try operand(index)

@@ -34,7 +34,8 @@ extension Compiler {
                             name, arguments, of: current, into: isEnd ? target : home, at: range)
                         index += 1
                     } else {
-                        emit(Instruction(.getAttribute, result, current, site(of: name)), at: trailer.range)
+                        emit(
+                            Instruction(getter(of: name), result, current, site(of: name)), at: trailer.range)
                         if index + 1 == trailers.count || !trailers[index + 1].isCall {
                             scope.builder.instructions[position - 1].flags = 1
                         }
@@ -206,9 +207,9 @@ extension Compiler {
             return emit(Instruction(.move, target, register), at: trailers[0].range)
         }
         guard rest.count > 1, case .call(let arguments) = rest[1].kind else {
-            return emit(Instruction(.getAttribute, target, register, site(of: name)), at: rest[0].range)
+            return emit(Instruction(getter(of: name), target, register, site(of: name)), at: rest[0].range)
         }
-        emit(Instruction(.getAttribute, register, register, site(of: name)), at: rest[0].range)
+        emit(Instruction(getter(of: name), register, register, site(of: name)), at: rest[0].range)
         let range = rest[0].range.lowerBound..<rest[1].range.upperBound
         try compileCall(arguments, of: register, into: target, at: range)
         for trailer in rest.dropFirst(2) { emitFailure(.tooComplex, at: trailer.range) }
@@ -332,6 +333,16 @@ extension Compiler {
         if case .name(let name) = target, let register = plainRegister(of: name) {
             emit(Instruction(.next, state, register), at: range)
             return emitJump(.jump, at: range)
+        }
+        if case .tuple(let targets, _) = target, targets.count <= Compiler.mostInRegisters {
+            let first = scope.freeRegister
+            for _ in targets { _ = try scope.takeRegister(at: range) }
+            emit(Instruction(.nextElements, state, first, UInt16(targets.count)), at: range)
+            let exit = emitJump(.jump, at: range)
+            for (index, target) in targets.enumerated() {
+                try assign(first + UInt16(index), to: target, isNaming: false)
+            }
+            return exit
         }
         let element = try scope.takeRegister(at: range)
         emit(Instruction(.next, state, element), at: range)

@@ -85,6 +85,23 @@ final class Compiler {
         return UInt16(truncatingIfNeeded: scope.builder.sites.count - 1)
     }
 
+    /// How an attribute is read: those of Values have instructions of their own.
+    func getter(of name: Name) -> Opcode {
+        switch name.id {
+        case SpecialName.data.id: .getData
+        case SpecialName.grad.id: .getGrad
+        default: .getAttribute
+        }
+    }
+
+    func setter(of name: Name) -> Opcode {
+        switch name.id {
+        case SpecialName.data.id: .setData
+        case SpecialName.grad.id: .setGrad
+        default: .setAttribute
+        }
+    }
+
     /// The place of a constant, which is new if the code had none.
     func constant(_ key: ConstantKey) -> Int {
         if let place = scope.builder.constantPlaces[key] { return place }

@@ -68,6 +68,9 @@ enum Opcode: UInt8 {
     case loop
     /// Prepares a loop over a: its state stands in a and the two registers after it.
     case prepareLoop
+    /// The c registers from b = the next elements of the loop a, and the next instruction is left out; at the end it
+    /// is not.
+    case nextElements
     /// b = the next element of the loop a, and the next instruction is left out; at the end it is not.
     case next
     /// Leaves the next instruction out where a is the built-in function number b.
@@ -76,6 +79,8 @@ enum Opcode: UInt8 {
     // MARK: Objects
     /// a = b.site; a.site = b.
     case getAttribute, setAttribute
+    /// The same where the name is that of a Value's number or gradient.
+    case getData, getGrad, setData, setGrad
     /// a = b[c]; a[b] = c.
     case getItem, setItem
     /// a = b[c : c+1 : c+2].

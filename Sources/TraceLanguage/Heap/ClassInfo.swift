@@ -12,21 +12,54 @@ final class ClassInfo {
     var isCallable = false
     /// Whether it is one of trace itself.
     var isBuiltin = false
-    /// Changes whenever an attribute of the class, or of one below it, is set, so that caches notice.
-    let version: UnsafeMutablePointer<Int>
+    /// What is looked up all the time.
+    let cache: UnsafeMutablePointer<Cache>
+
+    struct Cache {
+        /// Changes whenever an attribute of the class, or of one below it, is set, so that caches notice.
+        var version: Int
+        /// The version for which the functions hold.
+        var functionsVersion = -1
+        /// `__init__` and `__call__`; unbound where the class has none.
+        var construction = Cell.unbound
+        var call = Cell.unbound
+    }
 
     init(name: String, base: ClassInfo?, version: Int) {
         self.name = name
         self.base = base
-        self.version = .allocate(capacity: 1)
-        self.version.initialize(to: version)
+        cache = .allocate(capacity: 1)
+        cache.initialize(to: Cache(version: version))
         if let base {
             slots = base.slots
             slotNames = base.slotNames
         }
     }
 
-    deinit { version.deallocate() }
+    deinit { cache.deallocate() }
+
+    var version: Int { cache.pointee.version }
+
+    /// `__call__`; unbound where the class has none.
+    @inline(__always)
+    var callFunction: Cell {
+        if cache.pointee.functionsVersion != cache.pointee.version { findFunctions() }
+        return cache.pointee.call
+    }
+
+    /// `__init__`; unbound where the class has none.
+    @inline(__always)
+    var constructionFunction: Cell {
+        if cache.pointee.functionsVersion != cache.pointee.version { findFunctions() }
+        return cache.pointee.construction
+    }
+
+    @inline(never)
+    private func findFunctions() {
+        cache.pointee.construction = attribute(SpecialName.construction.id) ?? .unbound
+        cache.pointee.call = attribute(SpecialName.call.id) ?? .unbound
+        cache.pointee.functionsVersion = cache.pointee.version
+    }
 
     /// Returns what a name means in the class or one below it; nil where it means nothing.
     func attribute(_ name: Int) -> Cell? {

@@ -64,7 +64,7 @@ extension Heap {
     /// Frees what is not marked, takes the marks away, and gives the cells of what is left to `body`.
     func sweep(_ body: (inout Cell) -> Void) {
         var kept: UnsafeMutableRawPointer?
-        var object = newest
+        var object = state.pointee.newest
         var count = 0
         while let current = object {
             let header = current.assumingMemoryBound(to: HeapHeader.self)
@@ -78,10 +78,10 @@ extension Heap {
                     Heap.forEachCell(of: Cell(header.pointee.tag, current), body)
                 }
             } else {
-                Heap.free(current)
+                free(current)
             }
         }
-        newest = kept
+        state.pointee.newest = kept
         noteLive(count)
     }
 }

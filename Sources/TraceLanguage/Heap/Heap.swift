@@ -5,38 +5,79 @@ internal import MicrogradSupport
 /// Objects stand in a chain. A collection marks what the roots reach, by a list of what is still to be looked at
 /// and not by recursion, and frees the rest.
 final class Heap {
-    var newest: UnsafeMutableRawPointer?
-    /// Objects and cells made since the last collection, about in bytes.
-    private(set) var allocated = 0
-    /// What was left after the last collection, about in bytes.
-    private(set) var live = 0
+    /// What every object that is made changes stands behind a pointer, where no access needs a check.
+    struct State {
+        var newest: UnsafeMutableRawPointer?
+        /// Objects and cells made since the last collection, about in bytes.
+        var allocated = 0
+        /// What was left after the last collection, about in bytes.
+        var live = 0
+        var objects = BlockPool(size: 96)
+        var fewCells = BlockPool(size: 64)
+        var someCells = BlockPool(size: 128)
+    }
+
+    let state: UnsafeMutablePointer<State>
+
+    init() {
+        state = .allocate(capacity: 1)
+        state.initialize(to: State())
+    }
 
     deinit {
-        var object = newest
+        var object = state.pointee.newest
         while let current = object {
-            object = header(current).pointee.next
-            Heap.free(current)
+            object = current.assumingMemoryBound(to: HeapHeader.self).pointee.next
+            free(current)
         }
+        state.pointee.objects.end()
+        state.pointee.fewCells.end()
+        state.pointee.someCells.end()
+        state.deinitialize(count: 1)
+        state.deallocate()
     }
 
     @inline(__always)
-    private func header(_ object: UnsafeMutableRawPointer) -> UnsafeMutablePointer<HeapHeader> {
-        object.assumingMemoryBound(to: HeapHeader.self)
+    var allocated: Int { state.pointee.allocated }
+    var live: Int { state.pointee.live }
+
+    // MARK: - Memory
+
+    /// Takes memory for cells, which are not set.
+    @inline(__always)
+    func takeCells(_ count: Int) -> (cells: UnsafeMutablePointer<Cell>, capacity: Int) {
+        state.pointee.allocated &+= count &* 16
+        if count <= 4 {
+            return (state.pointee.fewCells.take().assumingMemoryBound(to: Cell.self), 4)
+        }
+        if count <= 8 {
+            return (state.pointee.someCells.take().assumingMemoryBound(to: Cell.self), 8)
+        }
+        return (.allocate(capacity: count), count)
+    }
+
+    func giveCells(_ cells: UnsafeMutablePointer<Cell>, capacity: Int) {
+        switch capacity {
+        case 4: state.pointee.fewCells.give(UnsafeMutableRawPointer(cells))
+        case 8: state.pointee.someCells.give(UnsafeMutableRawPointer(cells))
+        default: cells.deallocate()
+        }
     }
 
     // MARK: - Making objects
 
     @inline(__always)
     private func add<Object>(_ tag: Cell.Tag, _ make: (HeapHeader) -> Object) -> Cell {
-        let object = UnsafeMutablePointer<Object>.allocate(capacity: 1)
-        object.initialize(to: make(HeapHeader(next: newest, tag: tag)))
-        newest = UnsafeMutableRawPointer(object)
-        allocated &+= 64
-        return Cell(tag, UnsafeMutableRawPointer(object))
+        let memory = state.pointee.objects.take()
+        let object = memory.assumingMemoryBound(to: Object.self)
+        object.initialize(to: make(HeapHeader(next: state.pointee.newest, tag: tag)))
+        state.pointee.newest = memory
+        state.pointee.allocated &+= 64
+        return Cell(tag, memory)
     }
 
     func makeString(_ text: String) -> Cell {
-        allocated &+= text.utf8.count
+        state.pointee.allocated &+= text.utf8.count
         return add(.string) { StringObject(header: $0, text: text) }
     }
 
@@ -47,9 +88,8 @@ final class Heap {
     }
 
     func makeSequence(_ tag: Cell.Tag, capacity: Int) -> Cell {
-        allocated &+= capacity &* 16
-        let cells = UnsafeMutablePointer<Cell>.allocate(capacity: max(capacity, 1))
-        return add(tag) { SequenceObject(header: $0, cells: cells, count: 0, capacity: max(capacity, 1)) }
+        let (cells, capacity) = takeCells(capacity)
+        return add(tag) { SequenceObject(header: $0, cells: cells, count: 0, capacity: capacity) }
     }
 
     func makeSequence(_ tag: Cell.Tag, _ elements: some Collection<Cell>) -> Cell {
@@ -75,12 +115,10 @@ final class Heap {
     @inline(never)
     func grow(_ list: UnsafeMutablePointer<SequenceObject>, to count: Int) {
         guard count > list.pointee.capacity else { return }
-        let capacity = max(count, list.pointee.capacity * 2, 4)
-        let cells = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
+        let (cells, capacity) = takeCells(max(count, list.pointee.capacity * 2))
         cells.update(from: list.pointee.cells, count: list.pointee.count)
-        list.pointee.cells.deallocate()
+        giveCells(list.pointee.cells, capacity: list.pointee.capacity)
         list.pointee.cells = cells
-        allocated &+= (capacity - list.pointee.capacity) &* 16
         list.pointee.capacity = capacity
     }
 
@@ -92,12 +130,13 @@ final class Heap {
 
     func makeFunction(_ code: Code, captured: [Cell], defaults: [Cell]) -> Cell {
         let cells = captured + defaults
-        let memory = UnsafeMutablePointer<Cell>.allocate(capacity: max(cells.count, 1))
+        let (memory, capacity) = takeCells(cells.count)
         for (index, cell) in cells.enumerated() { memory[index] = cell }
         return add(.function) {
             FunctionObject(
                 header: $0, code: Unmanaged.passUnretained(code), captured: memory,
-                capturedCount: cells.count, defaultStart: captured.count, owner: .unbound)
+                capturedCount: cells.count, capturedCapacity: capacity, defaultStart: captured.count,
+                owner: .unbound)
         }
     }
 
@@ -111,13 +150,11 @@ final class Heap {
     }
 
     func makeInstance(of type: ClassInfo, scope: UInt64) -> Cell {
-        let capacity = max(type.slotNames.count, 2)
-        let slots = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
+        let (slots, capacity) = takeCells(type.slotNames.count)
         slots.update(repeating: .unbound, count: capacity)
-        allocated &+= capacity &* 16
         return add(.instance) {
             InstanceObject(
-                header: $0, type: Unmanaged.passUnretained(type), versionPlace: type.version, slots: slots,
+                header: $0, type: Unmanaged.passUnretained(type), cache: type.cache, slots: slots,
                 capacity: capacity, scope: scope)
         }
     }
@@ -125,11 +162,10 @@ final class Heap {
     func grow(_ instance: UnsafeMutablePointer<InstanceObject>, toSlots count: Int) {
         let old = instance.pointee.capacity
         guard count > old else { return }
-        let capacity = max(count, old * 2)
-        let slots = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
+        let (slots, capacity) = takeCells(max(count, old * 2))
         slots.update(from: instance.pointee.slots, count: old)
         (slots + old).update(repeating: .unbound, count: capacity - old)
-        instance.pointee.slots.deallocate()
+        giveCells(instance.pointee.slots, capacity: old)
         instance.pointee.slots = slots
         instance.pointee.capacity = capacity
     }
@@ -146,13 +182,12 @@ final class Heap {
     }
 
     func makeGenerator(of function: Cell, registers count: Int) -> Cell {
-        let registers = UnsafeMutablePointer<Cell>.allocate(capacity: max(count, 1))
-        registers.update(repeating: .unbound, count: max(count, 1))
-        allocated &+= count &* 16
+        let (registers, capacity) = takeCells(count)
+        registers.update(repeating: .unbound, count: capacity)
         return add(.generator) {
             GeneratorObject(
                 header: $0, state: .waiting, function: function, registers: registers, count: count,
-                position: 0)
+                capacity: capacity, position: 0)
         }
     }
 
@@ -164,31 +199,34 @@ final class Heap {
 
     /// Starts the count of what is made anew.
     func noteLive(_ count: Int) {
-        live = count * 96
-        allocated = 0
+        state.pointee.live = count * 96
+        state.pointee.allocated = 0
     }
 
-    static func free(_ object: UnsafeMutableRawPointer) {
-        func end<Object>(_: Object.Type, _ body: (inout Object) -> Void = { _ in }) {
-            let typed = object.assumingMemoryBound(to: Object.self)
-            body(&typed.pointee)
-            typed.deinitialize(count: 1)
-            typed.deallocate()
+    func free(_ object: UnsafeMutableRawPointer) {
+        @inline(__always)
+        func typed<Object>(_: Object.Type) -> UnsafeMutablePointer<Object> {
+            object.assumingMemoryBound(to: Object.self)
         }
         switch object.assumingMemoryBound(to: HeapHeader.self).pointee.tag {
-        case .string: end(StringObject.self)
-        case .bigInteger: end(BigIntegerObject.self)
-        case .list, .tuple: end(SequenceObject.self) { $0.cells.deallocate() }
-        case .range: end(RangeObject.self)
-        case .function: end(FunctionObject.self) { $0.captured.deallocate() }
-        case .method, .superObject: end(MethodObject.self)
-        case .instance: end(InstanceObject.self) { $0.slots.deallocate() }
-        case .iterator: end(IteratorObject.self)
-        case .generator: end(GeneratorObject.self) { $0.registers.deallocate() }
-        case .box: end(BoxObject.self)
-        case .classObject, .network, .keywords, .set: end(ForeignObject.self)
+        case .string: typed(StringObject.self).deinitialize(count: 1)
+        case .list, .tuple:
+            let sequence = typed(SequenceObject.self)
+            giveCells(sequence.pointee.cells, capacity: sequence.pointee.capacity)
+        case .function:
+            let function = typed(FunctionObject.self)
+            giveCells(function.pointee.captured, capacity: function.pointee.capturedCapacity)
+        case .instance:
+            let instance = typed(InstanceObject.self)
+            giveCells(instance.pointee.slots, capacity: instance.pointee.capacity)
+        case .generator:
+            let generator = typed(GeneratorObject.self)
+            giveCells(generator.pointee.registers, capacity: generator.pointee.capacity)
+        case .classObject, .network, .keywords, .set: typed(ForeignObject.self).deinitialize(count: 1)
+        case .bigInteger, .range, .method, .superObject, .iterator, .box: break
         case .unbound, .none, .bool, .integer, .float, .value, .drawing, .builtin, .module, .unusable:
             trap("The heap holds an object that needs no memory.")
         }
+        state.pointee.objects.give(object)
     }
 }

@@ -1,3 +1,5 @@
+internal import Micrograd
+
 /// What stands before every object of the heap.
 struct HeapHeader {
     /// The object that was made before it.
@@ -52,6 +54,7 @@ struct FunctionObject {
     /// The boxes of the variables that it shares with functions around, then the values of its defaults.
     var captured: UnsafeMutablePointer<Cell>
     var capturedCount: Int
+    var capturedCapacity: Int
     /// Where the defaults begin in `captured`.
     var defaultStart: Int
     /// The class in whose block it stands, for `super()`; unbound elsewhere.
@@ -69,8 +72,8 @@ struct MethodObject {
 struct InstanceObject {
     var header: HeapHeader
     var type: Unmanaged<ClassInfo>
-    /// Where the class keeps its version.
-    var versionPlace: UnsafeMutablePointer<Int>
+    /// What the class keeps for looking up.
+    var cache: UnsafeMutablePointer<ClassInfo.Cache>
     /// The attributes, by the class's slots.
     var slots: UnsafeMutablePointer<Cell>
     var capacity: Int
@@ -78,10 +81,13 @@ struct InstanceObject {
     var name: Int32 = -1
     /// A number of the object among all, which tells its scopes from others.
     var scope: UInt64 = 0
+    /// The identity of its scopes, while the machine's scope names are those of this number.
+    var identity: ScopeIdentity?
+    var identityEpoch: Int32 = -1
 
     /// The version of the class, for caches.
     @inline(__always)
-    var version: Int { versionPlace.pointee }
+    var version: Int { cache.pointee.version }
 }
 
 /// What goes through the elements of something.
@@ -113,6 +119,7 @@ struct GeneratorObject {
     var function: Cell
     var registers: UnsafeMutablePointer<Cell>
     var count: Int
+    var capacity: Int
     /// Its next instruction.
     var position: Int
 }

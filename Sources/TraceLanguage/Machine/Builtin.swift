@@ -1,5 +1,5 @@
 /// A built-in function: where it is found, its parameters, and what it does.
-struct Builtin: Sendable {
+final class Builtin: Sendable {
     /// A parameter, as the table of functions writes it.
     struct Parameter: Sendable {
         var name: String

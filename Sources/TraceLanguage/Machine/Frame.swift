@@ -57,6 +57,12 @@ struct MachineCore {
     var budget: Int
     /// How many loops of the machine wait for another.
     var nesting = 0
+    /// Changes when the tape forgets the names of scopes.
+    var scopeEpoch: Int32 = 0
+    var naming: Naming
+    var backward = BackwardLog()
+    var dataChanges = DataChangeLog()
+    var notes = Notes()
     /// Registers before this one are in use, though no frame may have them.
     var stackHold = 0
     /// The tape's length, and the bytes of the heap, from which on memory is tidied.

@@ -129,7 +129,7 @@ extension Machine {
                 instance.pointee.slots[slot] = new
                 if isNew, type.attribute(name.id) != nil {
                     classVersion += 1
-                    type.version.pointee = classVersion
+                    type.cache.pointee.version = classVersion
                 }
                 cache.pointee = AttributeCache(version: instance.pointee.version, slot: slot)
             }
@@ -211,7 +211,7 @@ extension Machine {
     }
 
     /// Sets data, and keeps those that have been used until now.
-    private func setData(of value: Value, to data: Double) {
+    func setData(of value: Value, to data: Double) {
         dataChanges.noteChange(of: value, tapeCount: tape.count, backward)
         value.data = data
         if value.isLeaf { value.isParameter = true }

@@ -80,7 +80,9 @@ extension Machine {
     }
 
     private func nameInstance(_ cell: Cell, _ name: String) {
-        if cell.instance.pointee.name < 0 { cell.instance.pointee.name = naming.number(of: name) }
+        guard cell.instance.pointee.name < 0 else { return }
+        cell.instance.pointee.name = naming.number(of: name)
+        cell.instance.pointee.identity = nil
     }
 
     /// Names what an attribute of an object gets, by the name of the attribute.

@@ -176,9 +176,8 @@ extension Machine {
             return false
         case .classObject:
             let object = try makeInstance(callee)
-            guard let constructor = callee.classInfo.attribute(SpecialName.construction.id),
-                constructor.tag == .function
-            else {
+            let constructor = callee.classInfo.constructionFunction
+            guard constructor.tag == .function else {
                 throw failure(
                     .tooManyArguments(function: callee.classInfo.name, limit: 0, given: names.count))
             }
@@ -282,7 +281,8 @@ extension Machine {
 
     private func construct(_ type: Cell, at base: Int, count: Int) throws(Failure) -> Bool {
         let object = try makeInstance(type)
-        guard let constructor = type.classInfo.attribute(SpecialName.construction.id) else {
+        let constructor = type.classInfo.constructionFunction
+        guard constructor.isBound else {
             guard count == 0 else {
                 throw failure(.tooManyArguments(function: type.classInfo.name, limit: 0, given: count))
             }
@@ -306,10 +306,8 @@ extension Machine {
     }
 
     private func callInstance(_ object: Cell, at base: Int, count: Int) throws(Failure) -> Bool {
-        let type = object.instance.pointee.type.takeUnretainedValue()
-        guard let function = type.attribute(SpecialName.call.id), function.tag == .function else {
-            throw notCallable(object)
-        }
+        let function = object.instance.pointee.type._withUnsafeGuaranteedRef { $0.callFunction }
+        guard function.tag == .function else { throw notCallable(object) }
         insert(object, at: base + 1, count: count)
         openScope(of: object)
         try enter(function, base: base + 1, count: count + 1, target: base, hasScope: true)

@@ -107,7 +107,7 @@ extension Machine {
     private func renewVersions(of type: ClassInfo) {
         for one in classes where one.isKind(of: type) {
             classVersion += 1
-            one.version.pointee = classVersion
+            one.cache.pointee.version = classVersion
         }
     }
 
@@ -128,9 +128,15 @@ extension Machine {
     /// Opens a frame of the picture for the call of an object.
     func openScope(of object: Cell) {
         let instance = object.instance
+        if let identity = instance.pointee.identity, instance.pointee.identityEpoch == core.pointee.scopeEpoch
+        {
+            return tape.openScope(identity)
+        }
         let type = instance.pointee.type.takeUnretainedValue()
         let name = instance.pointee.name < 0 ? type.name : naming.texts[Int(instance.pointee.name)]
-        tape.openScope(
-            tape.scopeIdentity(kind: type.name, name: name, instance: instance.pointee.scope))
+        let identity = tape.scopeIdentity(kind: type.name, name: name, instance: instance.pointee.scope)
+        instance.pointee.identity = identity
+        instance.pointee.identityEpoch = core.pointee.scopeEpoch
+        tape.openScope(identity)
     }
 }

@@ -115,6 +115,87 @@ extension Machine {
         return nil
     }
 
+    /// Puts what the next element of a loop consists of into registers; false at the end.
+    ///
+    /// The tuples of `zip` and `enumerate` over lists are never made.
+    func nextElements(
+        _ state: UnsafeMutablePointer<Cell>, into first: Int, count: Int
+    ) throws(Failure) -> Bool {
+        let source = state[0]
+        if source.tag == .iterator {
+            let iterator = source.iterator
+            if iterator.pointee.kind == .zip, iterator.pointee.source.sequence.pointee.count == count {
+                let sources = iterator.pointee.source.sequence.pointee.cells
+                guard !iterator.pointee.isExhausted else { return false }
+                for index in 0..<count {
+                    guard let element = try nextQuickly(of: sources[index]) else {
+                        iterator.pointee.isExhausted = true
+                        return false
+                    }
+                    stack[first + index] = element
+                }
+                return true
+            }
+            if iterator.pointee.kind == .enumerate, count == 2 {
+                guard !iterator.pointee.isExhausted else { return false }
+                let inner = iterator.pointee.source
+                guard let element = try nextQuickly(of: inner) else {
+                    iterator.pointee.isExhausted = true
+                    return false
+                }
+                stack[first] = Cell(iterator.pointee.index)
+                iterator.pointee.index += 1
+                stack[first + 1] = element
+                return true
+            }
+        }
+        let element: Cell
+        if state[1].tag == .integer || source.tag == .list || source.tag == .tuple {
+            guard let next = nextOfState(state) else { return false }
+            element = next
+        } else {
+            guard let next = try nextElement(of: source) else { return false }
+            element = next
+        }
+        try unpack(element, into: first, count: count)
+        return true
+    }
+
+    /// The next element of an iterator, of a list or a tuple at once.
+    @inline(__always)
+    private func nextQuickly(of cell: Cell) throws(Failure) -> Cell? {
+        if cell.tag == .iterator {
+            let iterator = cell.iterator
+            if iterator.pointee.kind == .list || iterator.pointee.kind == .tuple,
+                iterator.pointee.index < iterator.pointee.source.sequence.pointee.count,
+                !iterator.pointee.isExhausted
+            {
+                iterator.pointee.index &+= 1
+                return iterator.pointee.source.sequence.pointee.cells[iterator.pointee.index &- 1]
+            }
+        }
+        return try nextElement(of: cell)
+    }
+
+    /// The next element of a loop whose state stands in registers.
+    private func nextOfState(_ state: UnsafeMutablePointer<Cell>) -> Cell? {
+        if state[1].tag == .integer {
+            guard state[1].bits != 0 else { return nil }
+            state[1].bits &-= 1
+            let number = state[0].bits
+            state[0].bits &+= state[2].bits
+            return Cell(.integer, number)
+        }
+        let sequence = state[0].sequence
+        let index = Int(state[2].bits)
+        guard index < sequence.pointee.count else {
+            state[2].bits = UInt64(Int.max)
+            return nil
+        }
+        state[2].bits &+= 1
+        return sequence.pointee.cells[index]
+    }
+
     /// Calls `body` with each element of an object.
     func forEach(in source: Cell, _ body: (Cell) throws(Failure) -> Void) throws(Failure) {
         switch source.tag {

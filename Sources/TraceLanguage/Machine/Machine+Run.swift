@@ -269,6 +269,15 @@ extension Machine {
                     }
                     steps = budget
                 }
+            case .nextElements:
+                save()
+                if try nextElements(
+                    r + Int(i.a), into: frames[top].base + Int(i.b), count: Int(i.c))
+                {
+                    ip += 1
+                }
+                r = stack + frames[top].base
+                steps = budget
             case .unlessBuiltin:
                 let cell = r[Int(i.a)]
                 if cell.tag == .builtin, cell.bits == UInt64(i.b) { ip += 1 }
@@ -288,6 +297,37 @@ extension Machine {
                 }
                 save()
                 r[Int(i.a)] = try attribute(of: object, site: Int(i.c), isCalled: i.flags == 0)
+            case .getData:
+                let object = operand(i.b)
+                if object.tag == .value {
+                    r[Int(i.a)] = Cell(tape.data(at: object.position))
+                } else {
+                    save()
+                    r[Int(i.a)] = try attribute(of: object, site: Int(i.c), isCalled: i.flags == 0)
+                }
+            case .getGrad:
+                let object = operand(i.b)
+                if object.tag == .value {
+                    core.pointee.backward.noteGradientRead()
+                    r[Int(i.a)] = Cell(tape.value(at: object.position).grad)
+                } else {
+                    save()
+                    r[Int(i.a)] = try attribute(of: object, site: Int(i.c), isCalled: i.flags == 0)
+                }
+            case .setData, .setGrad:
+                let (object, new) = (operand(i.a), operand(i.b))
+                if object.tag == .value, new.tag == .float {
+                    let value = tape.value(at: object.position)
+                    if i.operation == .setData {
+                        setData(of: value, to: new.double)
+                    } else {
+                        setGradient(of: value, to: new.double)
+                    }
+                } else {
+                    save()
+                    try setAttribute(of: object, site: Int(i.c), to: new)
+                    steps = budget
+                }
             case .setAttribute:
                 save()
                 try setAttribute(of: operand(i.a), site: Int(i.c), to: operand(i.b))

@@ -27,6 +27,4 @@ extension Machine {
             waiting += code.functions.map(\.code) + code.classes.map(\.code.code)
         }
     }
-
-    var networkRow: Int { builtins.firstIndex { $0.name == "model" } ?? 0 }
 }

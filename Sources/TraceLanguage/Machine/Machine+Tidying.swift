@@ -24,6 +24,7 @@ extension Machine {
         }
         forEachRoot { update(&$0) }
         heap.sweep { update(&$0) }
+        core.pointee.scopeEpoch += 1
         naming.move(by: move)
         backward.move(by: move)
         dataChanges.move(by: move, calls: backward.calls)

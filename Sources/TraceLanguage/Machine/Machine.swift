@@ -17,20 +17,20 @@ final class Machine {
     /// What the loop uses stands behind a pointer, where no access needs a check.
     let core: UnsafeMutablePointer<MachineCore>
     var stack: UnsafeMutablePointer<Cell> {
-        get { core.pointee.stack }
-        set { core.pointee.stack = newValue }
+        @inline(__always) get { core.pointee.stack }
+        @inline(__always) set { core.pointee.stack = newValue }
     }
     var frames: UnsafeMutablePointer<Frame> {
-        get { core.pointee.frames }
-        set { core.pointee.frames = newValue }
+        @inline(__always) get { core.pointee.frames }
+        @inline(__always) set { core.pointee.frames = newValue }
     }
     var top: Int {
-        get { core.pointee.top }
-        set { core.pointee.top = newValue }
+        @inline(__always) get { core.pointee.top }
+        @inline(__always) set { core.pointee.top = newValue }
     }
     var budget: Int {
-        get { core.pointee.budget }
-        set { core.pointee.budget = newValue }
+        @inline(__always) get { core.pointee.budget }
+        @inline(__always) set { core.pointee.budget = newValue }
     }
 
     /// The numbers of the names, and what they mean.
@@ -40,13 +40,29 @@ final class Machine {
     var shadowedBuiltins: [Int: [Int]] = [:]
     var missingModules: [Int: String] = [:]
     var skippedNames: Set<Int> = []
+    @inline(__always)
     var globalStart: Int { Int(Scope.moduleTemporaries) }
 
+    var naming: Naming {
+        @inline(__always) _read { yield core.pointee.naming }
+        @inline(__always) _modify { yield &core.pointee.naming }
+    }
+    var backward: BackwardLog {
+        @inline(__always) _read { yield core.pointee.backward }
+        @inline(__always) _modify { yield &core.pointee.backward }
+    }
+    var dataChanges: DataChangeLog {
+        @inline(__always) _read { yield core.pointee.dataChanges }
+        @inline(__always) _modify { yield &core.pointee.dataChanges }
+    }
+    var notes: Notes {
+        @inline(__always) _read { yield core.pointee.notes }
+        @inline(__always) _modify { yield &core.pointee.notes }
+    }
+
     var random: RandomStream
-    var naming: Naming
-    var backward = BackwardLog()
-    var dataChanges = DataChangeLog()
-    var notes = Notes()
+    /// The row of a network's call.
+    let networkRow: Int
     private(set) var hasPrinted = false
     /// Classes of the text live as long as the run.
     var classes: [ClassInfo] = []
@@ -70,17 +86,19 @@ final class Machine {
         self.print = print
         tape = TapeCursor()
         random = RandomStream(seed: options.seed)
-        naming = Naming(wanted: Set(options.roots.map(Identifier.normalized)))
+        networkRow = builtins.firstIndex { $0.name == "model" } ?? 0
         core = .allocate(capacity: 1)
         core.initialize(
             to: MachineCore(
                 stack: .allocate(capacity: 1), stackCapacity: 0, frames: .allocate(capacity: 64),
-                frameCapacity: 64, budget: options.maximumSteps))
+                frameCapacity: 64, budget: options.maximumSteps,
+                naming: Naming(wanted: Set(options.roots.map(Identifier.normalized)))))
     }
 
     deinit {
         stack.deallocate()
         frames.deallocate()
+        core.deinitialize(count: 1)
         core.deallocate()
     }
 
@@ -103,9 +121,14 @@ final class Machine {
     // MARK: - The stack
 
     /// Makes room for registers up to an index.
+    @inline(__always)
     func reserve(_ count: Int) {
         let old = core.pointee.stackCapacity
-        guard _slowPath(count > old) else { return }
+        if _slowPath(count > old) { grow(to: count, from: old) }
+    }
+
+    @inline(never)
+    private func grow(to count: Int, from old: Int) {
         let capacity = max(count, old * 2, 4096)
         let memory = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
         memory.update(from: stack, count: old)
@@ -115,6 +138,7 @@ final class Machine {
         core.pointee.stackCapacity = capacity
     }
 
+    @inline(__always)
     func push(_ frame: Frame) throws(Failure) {
         guard top < Machine.deepestCall else { throw failure(.recursion(Machine.deepestCall)) }
         let capacity = core.pointee.frameCapacity
@@ -149,7 +173,9 @@ final class Machine {
 
     // MARK: - Values
 
+    @inline(__always)
     func value(_ cell: Cell) -> Value { tape.value(at: cell.position) }
 
+    @inline(__always)
     func cell(_ value: Value) -> Cell { Cell(valueAt: value.position) }
 }

@@ -44,6 +44,9 @@ struct DataChangeLog {
     /// For each position: one more than the place of its record; 0 for none.
     private var places: [Int32] = []
     private var staleCount = 0
+    private var mixedCount = 0
+    /// How many passes were counted without a look at which values they reach.
+    private var assumedPasses = 0
 
     private func record(of position: Int) -> Int? {
         guard position < places.count, places[position] > 0 else { return nil }
@@ -61,7 +64,6 @@ struct DataChangeLog {
         let index = Int(places[position]) - 1
         if !records[index].isStale, log.calls > 0, value.isLeaf, value.hasGrad {
             records[index].isStale = true
-            records[index].isMixed = false
             records[index].passes = log.calls - log.callsBeforeSet(of: position)
             staleCount += 1
         }
@@ -76,6 +78,7 @@ struct DataChangeLog {
     mutating func noteGradientSet(of position: Int) {
         guard staleCount > 0, let index = record(of: position), records[index].isStale else { return }
         records[index].isStale = false
+        if records[index].isMixed { mixedCount -= 1 }
         records[index].isMixed = false
         staleCount -= 1
     }
@@ -83,9 +86,18 @@ struct DataChangeLog {
     /// Notes a pass; gradients that were there before a change of data become sums of different things.
     mutating func notePass(from root: Value) {
         guard staleCount > 0 else { return }
+        // A loop that has forgotten to zero its gradients goes on as it did: its passes reach what they reached.
+        guard mixedCount < staleCount else {
+            assumedPasses += 1
+            return
+        }
         for position in reached(from: [root]) {
             guard let index = record(of: position), records[index].isStale else { continue }
-            records[index].isMixed = true
+            if !records[index].isMixed {
+                records[index].isMixed = true
+                records[index].passes -= assumedPasses
+                mixedCount += 1
+            }
             records[index].passes += 1
         }
     }
@@ -98,7 +110,7 @@ struct DataChangeLog {
             guard let index = record(of: position), records[index].isMixed, records[index].isStale else {
                 return nil
             }
-            return (position, records[index].passes)
+            return (position, records[index].passes + assumedPasses)
         }
     }
 
@@ -161,7 +173,7 @@ struct DataChangeLog {
     mutating func move(by move: borrowing TapeMove, calls: Int) {
         var kept: [Record] = []
         places = []
-        staleCount = 0
+        (staleCount, mixedCount) = (0, 0)
         for var record in records {
             guard let place = move.place(of: record.position) else { continue }
             record.position = place
@@ -179,6 +191,7 @@ struct DataChangeLog {
             while places.count <= place { places.append(0) }
             places[place] = Int32(truncatingIfNeeded: kept.count)
             if record.isStale { staleCount += 1 }
+            if record.isMixed { mixedCount += 1 }
         }
         records = kept
     }

@@ -52,8 +52,7 @@ struct Naming {
 
     private mutating func set(_ flag: UInt8, _ position: Int) {
         if position >= flags.count {
-            flags.reserveCapacity(position + 1)
-            while flags.count <= position { flags.append(0) }
+            flags.append(contentsOf: repeatElement(0, count: position - flags.count + 1))
         }
         flags[position] |= flag
     }

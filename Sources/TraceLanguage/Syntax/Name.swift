@@ -26,10 +26,10 @@ struct NameTable {
     func knownID(of text: String) -> Int? { ids[text] }
 }
 
-/// The names that have a meaning in a class; their numbers are the same in all texts.
+/// The names that have a meaning in a class or of a Value; their numbers are the same in all texts.
 enum SpecialName: String, CaseIterable {
     case construction = "__init__", call = "__call__", representation = "__repr__", text = "__str__"
-    case length = "__len__"
+    case length = "__len__", data, grad
 
     var id: Int {
         switch self {
@@ -38,6 +38,8 @@ enum SpecialName: String, CaseIterable {
         case .representation: 2
         case .text: 3
         case .length: 4
+        case .data: 5
+        case .grad: 6
         }
     }
 }
