@@ -267,14 +267,14 @@ struct BadInputTests {
                 "standard input:2:1: error: a tab in the indentation; indent by spaces\n 2 |     b = a\n   | ^~~~\n"
         ),
         Case(
-            "-", "-o", "gout.svg", status: 1, input: "for i in range(3):\n    print(i)\n",
+            "-", "-o", "gout.svg", status: 1, input: "for i in 3:\n    print(i)\n",
             message:
-                "standard input:1:1: error: trace does not read `for` loops; write the repeated lines out\n 1 | for i in range(3):\n   | ^~~\n"
+                "standard input:1:10: error: 'for' goes through lists, not an int; write range(n) to count\n 1 | for i in 3:\n   |          ^\n"
         ),
         Case(
-            "-", "-o", "gout.svg", status: 1, input: "def f(x):\n    return x\n",
+            "-", "-o", "gout.svg", status: 1, input: "def f(x):\nreturn x\n",
             message:
-                "standard input:1:1: error: trace does not read functions (`def`); write the lines out where they are used\n 1 | def f(x):\n   | ^~~\n"
+                "standard input:2:1: error: the lines that belong to the ':' above must be indented\n 2 | return x\n   | ^~~~~~\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1, input: "a = 1.0/0\n",
@@ -285,9 +285,9 @@ struct BadInputTests {
                 "standard input:1:5: error: log of -1.0 does not exist\n 1 | a = log(-1.0)\n   |     ^~~~~~~~~\n"
         ),
         Case(
-            "-", "-o", "gout.svg", status: 1, input: "import numpy\n",
+            "-", "-o", "gout.svg", status: 1, input: "import os\n",
             message:
-                "standard input:1:8: error: no module 'numpy' here; micrograd, random, math and graphviz can be imported\n 1 | import numpy\n   |        ^~~~~\n"
+                "standard input:1:8: error: no module 'os' here; micrograd, random, math and graphviz can be imported\n 1 | import os\n   |        ^~\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1, input: "a = 'text\n",
@@ -303,7 +303,7 @@ struct BadInputTests {
         Case(
             "-", "-o", "gout.svg", "--max-steps", "3", status: 1, input: "a = 1.0\nb = a*a\nc = b+a\n",
             message:
-                "standard input:2:5: error: stopped after 3 operations; --max-steps N lets a text run longer\n 2 | b = a*a\n   |     ^~~\n"
+                "standard input:2:1: error: stopped after 3 operations; --max-steps N lets a text run longer\n 2 | b = a*a\n   | ^\n"
         ),
         Case(
             "-", "-o", "gout.svg", status: 1, input: "a = {1: 2}\n",

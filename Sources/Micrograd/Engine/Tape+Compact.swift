@@ -62,7 +62,7 @@ extension Tape {
             "sweeps": state.sweeps.count, "compounds": state.compounds.count,
             "listed operands": state.listedOperands.count, "changes": state.changes.log.count,
             "scopes": state.scopes.count, "scope names": state.scopeNames.pointee.count,
-            "labels": state.labels.pointee.logCount, "inner gradients": state.innerGrads.pointee.count,
+            "labels": state.labels.pointee.count, "inner gradients": state.innerGrads.pointee.count,
         ]
     }
 }
@@ -106,9 +106,7 @@ extension TapeState {
         innerGrads.pointee.moveAll(from: region.start) { kept.contains($0) ? kept.place(of: $0) : nil }
         moveSweeps(of: region, kept)
         moveScopes(of: region, kept)
-        labels.pointee.moveLabels(from: region.start, loggedAfter: region.labelCount) { index in
-            kept.contains(Int(index)) ? UInt32(truncatingIfNeeded: kept.place(of: Int(index))) : nil
-        }
+        labels.pointee.moveAll(from: region.start) { kept.contains($0) ? kept.place(of: $0) : nil }
         sweptEnd = kept.end(sweptEnd)
         leafPrefix = kept.end(leafPrefix)
         count = end

@@ -1,6 +1,7 @@
 /// The tape on which the thread records, for code that keeps values by their positions.
 ///
 /// A position is good as long as the tape is not compacted: it needs no stamp, and half of the memory of a `Value`.
+@usableFromInline
 package struct TapeCursor: BitwiseCopyable {
     @usableFromInline let state: TapeState.Reference
 

@@ -109,7 +109,6 @@ struct TapeState: BitwiseCopyable {
         var scopeCount: Int
         var openScope: Int32
         var scopeNameCount: Int32
-        var labelCount: Int
         var sweepCount: Int
         var compoundCount: Int
         var listedOperandCount: Int
@@ -262,8 +261,7 @@ extension TapeState {
         regions.push(
             Region(
                 start: count, stamp: stamp, scopeCount: scopes.count, openScope: openScope,
-                scopeNameCount: scopeNameCount, labelCount: labels.pointee.logCount, sweepCount: sweeps.count,
-                compoundCount: compounds.count,
+                scopeNameCount: scopeNameCount, sweepCount: sweeps.count, compoundCount: compounds.count,
                 listedOperandCount: listedOperands.count, changeCount: changes.log.count))
         if regions.count == 1 { baseStamp = stamp }
     }
@@ -304,8 +302,8 @@ extension TapeState {
         }
         state.pointee.sweptEnd = min(state.pointee.sweptEnd, region.start)
         state.pointee.leafPrefix = min(state.pointee.leafPrefix, region.start)
-        if state.pointee.labels.pointee.logCount > region.labelCount {
-            state.pointee.labels.pointee.removeLabels(from: region.start, loggedAfter: region.labelCount)
+        if state.pointee.labels.pointee.end > region.start {
+            state.pointee.labels.pointee.removeAll(from: region.start)
         }
         guard state.pointee.regions.count > 0 else {
             state.pointee.stamp = Stamp(rawValue: 0)

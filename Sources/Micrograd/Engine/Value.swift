@@ -114,8 +114,8 @@ public struct Value: BitwiseCopyable {
 
     /// The name that pictures show for the value.
     public var label: String? {
-        get { state.pointee.labels.pointee[index] }
-        nonmutating set { state.pointee.labels.pointee[index] = newValue }
+        get { state.pointee.labels.pointee[position] }
+        nonmutating set { state.pointee.labels.pointee[position] = newValue }
     }
 
     /// Whether the value is a leaf that training changes, such as a weight; pictures tell it from an input.

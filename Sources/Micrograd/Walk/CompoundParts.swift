@@ -74,7 +74,7 @@ struct CompoundParts {
         // The output has a node of its own, whose numbers a caller may have set.
         nodes[nodes.count - 1].data = state.data[output]
         nodes[nodes.count - 1].grad = grad
-        nodes[nodes.count - 1].label = state.labels.pointee[UInt32(truncatingIfNeeded: output)]
+        nodes[nodes.count - 1].label = state.labels.pointee[output]
     }
 
     private mutating func append(
@@ -123,7 +123,7 @@ struct CompoundParts {
         return GraphNode(
             id: numbering.id(of: output), operation: compound.lastOperation,
             operands: operands.map(numbering.id), data: state.data[output], grad: grad,
-            localDerivatives: derivatives, label: state.labels.pointee[UInt32(truncatingIfNeeded: output)],
+            localDerivatives: derivatives, label: state.labels.pointee[output],
             scope: scope, compound: compound.graphCompound)
     }
 }

@@ -144,7 +144,7 @@ public struct GraphWalk: Sequence {
             var result = GraphNode(
                 id: id, operation: node.isLeaf ? nil : node.operation, data: state.data[index],
                 grad: Gradient.exists(state.grads[index]) ? state.grads[index] : nil,
-                label: state.labels.pointee[UInt32(index)],
+                label: state.labels.pointee[index],
                 scope: scope, isParameter: node.flags.contains(.parameter))
             switch node.form {
             case .leaf, .compound:

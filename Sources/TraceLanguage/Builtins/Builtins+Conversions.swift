@@ -145,10 +145,10 @@ extension Builtins {
         if digits >= 0 { return Cell(Double(number.fixed(digits)) ?? number) }
         // The exact decimal digits, of which the last ones go.
         var decimal = DecimalDigits(exact: number.magnitude)
-        decimal.round(significantDigits: max(decimal.pointPosition + digits, 0))
         if number == 0 || decimal.pointPosition + digits < 0 {
             return Cell(number.sign == .minus ? -0.0 : 0.0)
         }
+        decimal.round(significantDigits: decimal.pointPosition + digits)
         let magnitude = Double(decimal.scientific(fractionDigits: max(decimal.pointPosition + digits - 1, 0)))
         return Cell((magnitude ?? number.magnitude) * (number < 0 ? -1 : 1))
     }

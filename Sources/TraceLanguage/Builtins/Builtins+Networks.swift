@@ -30,8 +30,8 @@ extension Builtins {
                 .perceptron(MLP(inputs, outputs, activation: activation, using: &call.machine.random)), call)
         },
         Builtin("parameters", in: [.network], "self") { call throws(Failure) in
-            let parameters = call[0].payload(NetworkBox.self).network.parameters
-            return call.machine.heap.makeList(parameters.map(call.machine.cell))
+            let parameters = call[0].payload(NetworkBox.self).parameters
+            return call.machine.heap.makeList(parameters.lazy.map { Cell(valueAt: $0) })
         },
         Builtin("model", in: [], "self x") { call throws(Failure) in
             try callNetwork(call)
@@ -47,17 +47,18 @@ extension Builtins {
 
     private static func callNetwork(_ call: Call) throws(Failure) -> Cell {
         let machine = call.machine
-        let network = call[0].payload(NetworkBox.self).network
+        let box = call[0].payload(NetworkBox.self)
+        let network = box.network
         let given =
             machine.isIterable(call[1]) && call[1].tag != .string
             ? try machine.elements(of: call[1]) : (machine.isNumeric(call[1]) ? [call[1]] : nil)
         guard let given else { throw call.wrong(1, wanted: "a list of inputs") }
-        guard given.count == network.inputCount else {
+        guard given.count == box.inputCount else {
             let name = network.typeName.drop { $0 != " " }.dropFirst()
             throw Failure(
-                .inputCount(String(name), wanted: network.inputCount, given: given.count), at: call.range(1))
+                .inputCount(String(name), wanted: box.inputCount, given: given.count), at: call.range(1))
         }
-        try machine.step(network.parameterCount)
+        try machine.step(box.parameters.count)
         let inputs = try call.values(given, of: 1)
         nameInputs(inputs, of: call[1], call)
         let outputs = network(inputs)
@@ -68,9 +69,8 @@ extension Builtins {
     /// Names the inputs that were made of the plain numbers of a list by their places in it: `x[0]`, `x[1]`.
     private static func nameInputs(_ inputs: [Value], of list: Cell, _ call: Call) {
         guard list.tag == .list || list.tag == .tuple, list.sequence.pointee.name >= 0 else { return }
-        let name = call.machine.naming.texts[Int(list.sequence.pointee.name)]
         for (index, element) in list.sequence.pointee.elements.enumerated() where element.tag != .value {
-            call.machine.naming.labelIfNone(inputs[index], "\(name)[\(index)]")
+            call.machine.naming.labelInput(inputs[index], of: list.sequence.pointee.name, at: index)
         }
     }
 

@@ -20,7 +20,7 @@ extension Builtins {
             call.machine.heap.makeIterator(.zip, over: try iterators(call))
         },
         Builtin("map", in: [.builtins], "function *rest") { call throws(Failure) in
-            guard !call.rest.isEmpty else {
+            guard call.restCount > 0 else {
                 throw call.failure(.missingArgument(function: "map", parameter: "list"))
             }
             return call.machine.heap.makeIterator(.map, over: try iterators(call), function: call[0])
@@ -78,14 +78,15 @@ extension Builtins {
     }
 
     private static func iterators(_ call: Call) throws(Failure) -> Cell {
-        var iterators: [Cell] = []
-        for (index, cell) in call.rest.enumerated() {
+        let iterators = call.machine.heap.makeSequence(.tuple, capacity: call.restCount)
+        for index in 0..<call.restCount {
+            let cell = call.rest(index)
             guard call.machine.isIterable(cell) else {
                 throw call.wrongRest(index, wanted: "a list", given: cell)
             }
-            iterators.append(try call.machine.iterator(over: cell))
+            call.machine.heap.append(try call.machine.iterator(over: cell), to: iterators.sequence)
         }
-        return call.machine.heap.makeTuple(iterators)
+        return iterators
     }
 
     /// The first element whose truth is as wanted; no later one is looked at.

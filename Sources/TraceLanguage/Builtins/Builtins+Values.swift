@@ -44,7 +44,7 @@ extension Builtins {
 
     private static func parameters(in cell: Cell) -> [Int] {
         cell.tag == .network
-            ? cell.payload(NetworkBox.self).network.parameters.map(\.position) : values(in: cell)
+            ? cell.payload(NetworkBox.self).parameters : values(in: cell)
     }
 }
 

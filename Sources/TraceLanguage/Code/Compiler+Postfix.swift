@@ -335,6 +335,11 @@ extension Compiler {
             return emitJump(.jump, at: range)
         }
         if case .tuple(let targets, _) = target, targets.count <= Compiler.mostInRegisters {
+            // Names that stand side by side take the elements as they come.
+            if let first = registersInRow(of: targets) {
+                emit(Instruction(.nextElements, state, first, UInt16(targets.count)), at: range)
+                return emitJump(.jump, at: range)
+            }
             let first = scope.freeRegister
             for _ in targets { _ = try scope.takeRegister(at: range) }
             emit(Instruction(.nextElements, state, first, UInt16(targets.count)), at: range)
@@ -349,6 +354,17 @@ extension Compiler {
         let exit = emitJump(.jump, at: range)
         try assign(element, to: target, isNaming: false)
         return exit
+    }
+
+    /// The first of the registers of some names, where these stand one after the other and need no more than a write.
+    private func registersInRow(of targets: [Statement.Target]) -> UInt16? {
+        var first: UInt16?
+        for (index, target) in targets.enumerated() {
+            guard case .name(let name) = target, let register = plainRegister(of: name) else { return nil }
+            if index == 0 { first = register }
+            guard let first, Int(register) == Int(first) + index else { return nil }
+        }
+        return first
     }
 
     /// The register of a name that is assigned by writing to it alone.

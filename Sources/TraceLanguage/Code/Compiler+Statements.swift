@@ -156,7 +156,7 @@ extension Compiler {
         for form in order {
             for parameter in function.parameters where parameter.form == form {
                 try inner.declare(
-                    parameter.name, isBoxed: uses.sharedInside.contains(parameter.name.id), isCounted: false)
+                    parameter.name, isBoxed: uses.sharedInside.contains(parameter.name.id))
                 parameters.append(
                     Code.Parameter(name: parameter.name, form: form, fallback: nil))
                 inner.noteBound(parameter.name.id)
@@ -185,14 +185,16 @@ extension Compiler {
     private func declareLocals(
         _ uses: NameUses, of body: [Statement], at range: Range<Int>
     ) throws(Failure) {
-        for id in uses.assigned.sorted() where !scope.isDeclared(id) {
+        let ids = uses.assigned.sorted().filter { !scope.isDeclared($0) }
+        for id in ids {
             let isBoxed = uses.sharedInside.contains(id) && scope.kind != .classBlock
             let name = Name(text: "", id: id, range: range)
-            try scope.declare(name, isBoxed: isBoxed, isCounted: true)
+            try scope.declare(name, isBoxed: isBoxed)
             if isBoxed, case .variable(let variable) = scope.meaning(of: id) {
                 emit(Instruction(.makeBox, variable.register), at: range)
             }
         }
+        for id in uses.assigned.sorted() { try scope.count(Name(text: "", id: id, range: range)) }
     }
 
     private func compileClass(_ type: ClassSyntax, at range: Range<Int>) throws(Failure) {

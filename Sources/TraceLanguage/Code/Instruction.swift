@@ -10,6 +10,8 @@ struct Instruction: BitwiseCopyable {
     var c: UInt16 = 0
 
     static let constantBit: UInt16 = 0x8000
+    /// The flag of an operator of which a plain number beside a Value has been noted.
+    static let seen: UInt8 = 1
 
     init(_ operation: Opcode, flags: UInt8 = 0, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0) {
         self.operation = operation

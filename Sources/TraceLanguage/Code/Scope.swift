@@ -76,11 +76,15 @@ final class Scope {
     // MARK: - Names
 
     /// Gives a name of this block a register.
-    func declare(_ name: Name, isBoxed: Bool, isCounted: Bool) throws(Failure) {
+    func declare(_ name: Name, isBoxed: Bool) throws(Failure) {
         let register = try takeRegister(at: name.range)
         builder.registerNames[register] = name.id
         variables[name.id] = Variable(register: register, isBoxed: isBoxed, counter: nil)
-        if isCounted { variables[name.id]?.counter = try takeRegister(at: name.range) }
+    }
+
+    /// Gives a name of this block a register that counts the values that it labels.
+    func count(_ name: Name) throws(Failure) {
+        variables[name.id]?.counter = try takeRegister(at: name.range)
     }
 
     func isDeclared(_ name: Int) -> Bool { variables[name] != nil }

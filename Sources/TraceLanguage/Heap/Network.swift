@@ -22,16 +22,6 @@ enum Network {
         }
     }
 
-    /// How many parameters it has, without a look at each.
-    var parameterCount: Int {
-        switch self {
-        case .neuron(let neuron): neuron.weights.count + 1
-        case .layer(let layer): layer.neurons.count * (layer.neurons[0].weights.count + 1)
-        case .perceptron(let model):
-            model.layers.reduce(0) { $0 + $1.neurons.count * ($1.neurons[0].weights.count + 1) }
-        }
-    }
-
     /// How many numbers it takes.
     var inputCount: Int {
         switch self {
@@ -74,9 +64,22 @@ enum Network {
     }
 }
 
-/// A network as an object of the heap.
+/// A network as an object of the heap, with what calls of it ask for each time.
 final class NetworkBox {
-    var network: Network
+    private(set) var network: Network
+    let inputCount: Int
+    /// The positions of its parameters on the tape.
+    private(set) var parameters: [Int]
 
-    init(_ network: Network) { self.network = network }
+    init(_ network: Network) {
+        self.network = network
+        inputCount = network.inputCount
+        parameters = network.parameters.map(\.position)
+    }
+
+    /// Takes the parameters' new places on a tape that was compacted.
+    func move(by move: borrowing TapeMove) {
+        network.move(by: move)
+        for index in parameters.indices { parameters[index] = move.place(of: parameters[index]) ?? 0 }
+    }
 }

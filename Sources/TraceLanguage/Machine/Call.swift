@@ -5,14 +5,24 @@ struct Call {
     let machine: Machine
     let builtin: Builtin
     let isMethod: Bool
-    /// Keyword arguments that the function only tolerates, or takes all of.
-    private(set) var otherNames: [Name] = []
-    private(set) var others: [Cell] = []
     private let base: Int
     /// How many arguments were given by position.
     let count: Int
-    /// The arguments in the order of the parameters, where some were given by name.
-    private var bound: [Cell]?
+    /// What was given by name; nil where all arguments were given by position.
+    private var named: NamedArguments?
+
+    private final class NamedArguments {
+        /// The arguments in the order of the parameters.
+        var cells: [Cell]
+        /// Keyword arguments that the function only tolerates, or takes all of.
+        var otherNames: [Name] = []
+        var others: [Cell] = []
+
+        init(_ cells: [Cell]) { self.cells = cells }
+    }
+
+    var otherNames: [Name] { named?.otherNames ?? [] }
+    var others: [Cell] { named?.others ?? [] }
 
     init(
         _ machine: Machine, _ builtin: Builtin, base: Int, count: Int, isMethod: Bool, names: [Name] = [],
@@ -25,17 +35,19 @@ struct Call {
         self.count = count
         if _slowPath(count > builtin.positionalCount && !builtin.takesRest) { throw tooMany() }
         if !names.isEmpty { try bind(names, keywords) }
-        if _slowPath(count < builtin.requiredCount || bound != nil) { try checkMissing() }
+        if _slowPath(count < builtin.requiredCount || named != nil) { try checkMissing() }
     }
 
     private mutating func bind(_ names: [Name], _ keywords: [Cell]) throws(Failure) {
-        var cells = Array(repeating: Cell.unbound, count: builtin.parameters.count)
-        for index in 0..<min(count, builtin.positionalCount) { cells[index] = machine.stack[base + index] }
+        let named = NamedArguments(Array(repeating: .unbound, count: builtin.parameters.count))
+        for index in 0..<min(count, builtin.positionalCount) {
+            named.cells[index] = machine.stack[base + index]
+        }
         for (name, cell) in zip(names, keywords) {
             guard let index = builtin.parameters.firstIndex(where: { $0.name == name.text }) else {
                 if builtin.takesKeywords {
-                    otherNames.append(name)
-                    others.append(cell)
+                    named.otherNames.append(name)
+                    named.others.append(cell)
                     continue
                 }
                 let known = builtin.parameters.map(\.name)
@@ -45,12 +57,12 @@ struct Call {
                         suggestion: Suggestion.nearest(to: name.text, among: known), known: known),
                     at: name.range)
             }
-            guard !cells[index].isBound else {
+            guard !named.cells[index].isBound else {
                 throw Failure(.givenTwice(function: builtin.name, parameter: name.text), at: name.range)
             }
-            cells[index] = cell
+            named.cells[index] = cell
         }
-        bound = cells
+        self.named = named
     }
 
     private func checkMissing() throws(Failure) {
@@ -100,7 +112,7 @@ struct Call {
 
     /// The argument of a parameter; unbound where it was left out.
     subscript(index: Int) -> Cell {
-        if let bound { return bound[index] }
+        if let named { return named.cells[index] }
         return index < count && index < builtin.positionalCount ? machine.stack[base + index] : .unbound
     }
 
@@ -109,6 +121,12 @@ struct Call {
         let cell = self[index]
         return cell.tag == .unbound || cell.tag == .none ? nil : cell
     }
+
+    /// How many arguments there are beyond the parameters.
+    var restCount: Int { max(count - builtin.positionalCount, 0) }
+
+    /// One of them.
+    func rest(_ index: Int) -> Cell { machine.stack[base + builtin.positionalCount + index] }
 
     /// All arguments beyond the parameters, of a function that takes any number.
     var rest: [Cell] {
@@ -129,7 +147,7 @@ struct Call {
 
     /// Where the argument of a parameter stands, or one of the rest.
     func range(_ index: Int) -> Range<Int> {
-        if let bound, index < bound.count, index >= count || index >= builtin.positionalCount {
+        if let named, index < named.cells.count, index >= count || index >= builtin.positionalCount {
             let name = builtin.parameters[index].name
             let argument = machine.callSyntax()?.arguments.first { $0.name?.text == name }
             return argument?.value.range ?? machine.place

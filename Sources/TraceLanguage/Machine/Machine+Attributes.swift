@@ -133,7 +133,7 @@ extension Machine {
                 }
                 cache.pointee = AttributeCache(version: instance.pointee.version, slot: slot)
             }
-            nameAttribute(new, name.text)
+            if new.tag == .value || new.tag == .instance || new.tag == .list { nameAttribute(new, name) }
         case .classObject:
             guard !object.classInfo.isBuiltin else {
                 throw failure(.notSettable(name.text, type: typeName(of: object)))

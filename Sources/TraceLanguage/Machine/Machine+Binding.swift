@@ -15,7 +15,7 @@ extension Machine {
         guard i.wide >= 0 else { return }
         let isDisplay = i.flags & BindFlags.elements != 0
         switch cell.tag {
-        case .value: naming.bind(value(cell), to: names.texts[i.wide], number: i.wide)
+        case .value: naming.bind(value(cell), to: i.wide, names.texts[i.wide])
         case .list, .tuple, .instance, .network: bind(cell, to: names.texts[i.wide], namesElements: isDisplay)
         default: break
         }
@@ -24,12 +24,25 @@ extension Machine {
     /// The same for a name of a function, whose values are counted in a register.
     func bindLocal(_ cell: Cell, counter: inout Cell, _ i: Instruction) {
         let id = frames[top].code.takeUnretainedValue().names[Int(i.c)].id
-        let text = names.texts[id]
         guard cell.tag == .value else {
-            return bind(cell, to: text, namesElements: i.flags & BindFlags.elements != 0)
+            guard cell.tag != .instance else { return nameInstance(cell, names.texts[id]) }
+            let sequence = cell.sequence
+            guard sequence.pointee.name < 0 else { return }
+            if sequence.pointee.elements.contains(where: {
+                $0.tag == .list || $0.tag == .tuple || $0.tag == .instance
+            }) {
+                return bind(cell, to: names.texts[id], namesElements: i.flags & BindFlags.elements != 0)
+            }
+            sequence.pointee.name = naming.number(ofName: id, names.texts[id])
+            guard i.flags & BindFlags.elements != 0 else { return }
+            for (index, element) in sequence.pointee.elements.enumerated()
+            where element.tag == .value && !value(element).hasLabel {
+                naming.bindElement(value(element), of: sequence.pointee.name, at: index, isCounted: true)
+            }
+            return
         }
         var count = counter.tag == .integer ? counter.int : 0
-        naming.bind(value(cell), to: text, count: &count)
+        naming.bindLocal(value(cell), to: naming.name(id, names.texts[id]), count: &count)
         counter = Cell(count)
     }
 
@@ -38,7 +51,7 @@ extension Machine {
         switch cell.tag {
         case .list, .tuple: nameList(cell, name, namesElements: namesElements)
         case .instance: nameInstance(cell, name)
-        case .network: naming.keepParameters(cell.payload(NetworkBox.self).network.parameters)
+        case .network: naming.keepParameters(cell.payload(NetworkBox.self).parameters)
         default: break
         }
     }
@@ -59,7 +72,9 @@ extension Machine {
             for index in 0..<sequence.pointee.count {
                 let element = sequence.pointee.cells[index]
                 switch element.tag {
-                case .value where namesElements: bindPart(element, "\(name)[\(index)]", isAttribute)
+                case .value where namesElements:
+                    naming.bindElement(
+                        value(element), of: sequence.pointee.name, at: index, isCounted: !isAttribute)
                 case .value: naming.keep(element.position)
                 case .list, .tuple:
                     inner.append((element, "\(name)[\(index)]", namesElements && element.tag == .list))
@@ -71,14 +86,6 @@ extension Machine {
         }
     }
 
-    private func bindPart(_ cell: Cell, _ name: String, _ isAttribute: Bool) {
-        if isAttribute {
-            naming.bindAttribute(value(cell), to: name)
-        } else {
-            naming.bindElement(value(cell), to: name)
-        }
-    }
-
     private func nameInstance(_ cell: Cell, _ name: String) {
         guard cell.instance.pointee.name < 0 else { return }
         cell.instance.pointee.name = naming.number(of: name)
@@ -86,9 +93,10 @@ extension Machine {
     }
 
     /// Names what an attribute of an object gets, by the name of the attribute.
-    func nameAttribute(_ cell: Cell, _ name: String) {
+    func nameAttribute(_ cell: Cell, _ attribute: Name) {
+        let name = attribute.text
         switch cell.tag {
-        case .value: naming.bindAttribute(value(cell), to: name)
+        case .value: naming.bindAttribute(value(cell), to: attribute.id, name)
         case .instance: nameInstance(cell, name)
         case .list: nameList(cell, name, namesElements: true, isAttribute: true)
         default: break
@@ -99,7 +107,7 @@ extension Machine {
     func nameElement(_ cell: Cell, of list: Cell, at index: Int) {
         let number = list.sequence.pointee.name
         guard number >= 0, cell.tag == .value else { return }
-        naming.bindAttribute(value(cell), to: "\(naming.texts[Int(number)])[\(index)]")
+        naming.bindElement(value(cell), of: number, at: index, isCounted: false)
     }
 
     /// Counts a value, or the values of a list, among those that may be drawn.

@@ -272,7 +272,8 @@ extension Machine {
             guard !all.names.contains(where: { $0.text == name.text }) else {
                 throw failure(.repeatedArgument(name.text))
             }
-            all.names.append(name)
+            // What was given elsewhere stands here where `**` does.
+            all.names.append(Name(text: name.text, id: name.id, range: place))
             all.cells.append(cell)
         }
     }

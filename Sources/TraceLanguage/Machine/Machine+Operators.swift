@@ -185,8 +185,10 @@ extension Machine {
     /// Notes that a plain number stands in the graph as a constant, where the text has a name for it.
     private func noteNumbers(_ x: Cell, _ y: Cell, _ operation: BinaryOperator, _ i: Instruction) {
         guard kind == .program, x.tag != y.tag else { return }
-        let instruction = frames[top].instruction
-        guard seenNumbers.insert(instruction).inserted else { return }
+        // Once for each place.
+        guard i.flags & Instruction.seen == 0 else { return }
+        let instruction = UnsafeMutablePointer(mutating: frames[top].instruction - 1)
+        instruction.pointee.flags |= Instruction.seen
         if x.tag != .value { noteNumber(x, in: i.b, left: true) }
         if y.tag != .value, operation != .power { noteNumber(y, in: i.c, left: false) }
     }

@@ -5,58 +5,36 @@ extension Machine {
     ///
     /// - Returns: Its result.
     func run() throws(Failure) -> Cell {
-        // The frame that runs, in variables of its own.
-        var ip = frames[top].instruction
-        var r = stack + frames[top].base
-        var k = frames[top].constants
-        var steps = budget
-
-        @inline(__always)
-        func operand(_ x: UInt16) -> Cell {
-            x & Instruction.constantBit == 0 ? r[Int(x)] : k[Int(x & ~Instruction.constantBit)]
-        }
-        /// Writes down where the frame is, before what may fail or look at it.
-        @inline(__always)
-        func save() {
-            frames[top].instruction = ip
-            budget = steps
-        }
-        /// Takes up the innermost frame.
-        @inline(__always)
-        func load() {
-            ip = frames[top].instruction
-            r = stack + frames[top].base
-            k = frames[top].constants
-            steps = budget
-        }
+        // The frame that runs, in variables that no closure shares, so that they can stay in registers.
+        var (ip, r, k, steps) = running
 
         while true {
             let i = ip.pointee
             ip += 1
             steps &-= 1
             if _slowPath(steps < 0) {
-                save()
+                save(ip, steps)
                 throw failure(.tooManySteps(options.maximumSteps))
             }
             switch i.operation {
             case .nop: break
             case .move:
-                let cell = operand(i.b)
+                let cell = Machine.operand(i.b, r, k)
                 if _slowPath(cell.tag == .unbound) {
-                    save()
+                    save(ip, steps)
                     throw unbound(register: i.b)
                 }
                 r[Int(i.a)] = cell
             case .check:
                 if _slowPath(r[Int(i.a)].tag == .unbound) {
-                    save()
+                    save(ip, steps)
                     throw unbound(register: i.a)
                 }
             case .loadConstant: r[Int(i.a)] = k[i.wide]
             case .loadGlobal:
                 let cell = stack[globalStart &+ i.wide]
                 if _slowPath(cell.tag == .unbound) {
-                    save()
+                    save(ip, steps)
                     throw unknownName(i.wide)
                 }
                 r[Int(i.a)] = cell
@@ -64,16 +42,16 @@ extension Machine {
             case .loadBox:
                 let cell = r[Int(i.b)].box.pointee.cell
                 if _slowPath(cell.tag == .unbound) {
-                    save()
+                    save(ip, steps)
                     throw unbound(register: i.b)
                 }
                 r[Int(i.a)] = cell
-            case .storeBox: r[Int(i.a)].box.pointee.cell = operand(i.b)
+            case .storeBox: r[Int(i.a)].box.pointee.cell = Machine.operand(i.b, r, k)
             case .makeBox: r[Int(i.a)] = heap.makeBox(r[Int(i.a)])
             case .loadCaptured:
                 let cell = frames[top].function.function.pointee.captured[Int(i.b)].box.pointee.cell
                 if _slowPath(cell.tag == .unbound) {
-                    save()
+                    save(ip, steps)
                     throw unassignedOutside()
                 }
                 r[Int(i.a)] = cell
@@ -81,148 +59,168 @@ extension Machine {
 
             // MARK: Operators
             case .add, .addInPlace:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .float, y.tag == .float {
                     r[Int(i.a)] = Cell(x.double + y.double)
                 } else if x.tag == .value, y.tag == .value {
                     let result = tape.value(at: x.position) + tape.value(at: y.position)
                     r[Int(i.a)] = Cell(valueAt: result.position)
-                    if _slowPath(!tape.data(at: result.position).isFinite) { save(); noteResult(r[Int(i.a)]) }
+                    if _slowPath(!tape.data(at: result.position).isFinite) {
+                        save(ip, steps); noteResult(r[Int(i.a)])
+                    }
                 } else if x.tag == .integer, y.tag == .integer,
                     case let (sum, isOver) = x.int.addingReportingOverflow(y.int), !isOver
                 {
                     r[Int(i.a)] = Cell(sum)
                 } else {
-                    save()
+                    save(ip, steps)
                     let result = try binary(.add, x, y, isInPlace: i.operation == .addInPlace, i)
                     r[Int(i.a)] = result
                     steps = budget
                 }
             case .subtract:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .float, y.tag == .float {
                     r[Int(i.a)] = Cell(x.double - y.double)
                 } else if x.tag == .value, y.tag == .value {
                     let result = tape.value(at: x.position) - tape.value(at: y.position)
                     r[Int(i.a)] = Cell(valueAt: result.position)
-                    if _slowPath(!tape.data(at: result.position).isFinite) { save(); noteResult(r[Int(i.a)]) }
+                    if _slowPath(!tape.data(at: result.position).isFinite) {
+                        save(ip, steps); noteResult(r[Int(i.a)])
+                    }
                 } else if x.tag == .integer, y.tag == .integer,
                     case let (difference, isOver) = x.int.subtractingReportingOverflow(y.int), !isOver
                 {
                     r[Int(i.a)] = Cell(difference)
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = try binary(.subtract, x, y, i)
                     steps = budget
                 }
             case .multiply, .multiplyInPlace:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .float, y.tag == .float {
                     r[Int(i.a)] = Cell(x.double * y.double)
                 } else if x.tag == .value, y.tag == .value {
                     let result = tape.value(at: x.position) * tape.value(at: y.position)
                     r[Int(i.a)] = Cell(valueAt: result.position)
-                    if _slowPath(!tape.data(at: result.position).isFinite) { save(); noteResult(r[Int(i.a)]) }
+                    if _slowPath(!tape.data(at: result.position).isFinite) {
+                        save(ip, steps); noteResult(r[Int(i.a)])
+                    }
                 } else if x.tag == .integer, y.tag == .integer,
                     case let (product, isOver) = x.int.multipliedReportingOverflow(by: y.int), !isOver
                 {
                     r[Int(i.a)] = Cell(product)
+                } else if x.tag == .value, y.tag == .float, i.flags != 0 {
+                    let result = tape.value(at: x.position) * y.double
+                    r[Int(i.a)] = Cell(valueAt: result.position)
+                    if _slowPath(!tape.data(at: result.position).isFinite) {
+                        save(ip, steps)
+                        noteResult(r[Int(i.a)])
+                    }
                 } else if x.tag == .integer, y.tag == .float {
                     r[Int(i.a)] = Cell(Double(x.int) * y.double)
                 } else if x.tag == .float, y.tag == .integer {
                     r[Int(i.a)] = Cell(x.double * Double(y.int))
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = try binary(
                         .multiply, x, y, isInPlace: i.operation == .multiplyInPlace, i)
                     steps = budget
                 }
             case .divide:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .float, y.tag == .float, y.double != 0 {
                     r[Int(i.a)] = Cell(x.double / y.double)
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = try binary(.divide, x, y, i)
                     steps = budget
                 }
             case .remainder:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .integer, y.tag == .integer, y.int > 0 {
                     let rest = x.int % y.int
                     r[Int(i.a)] = Cell(rest < 0 ? rest + y.int : rest)
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = try binary(.remainder, x, y, i)
                     steps = budget
                 }
             case .floorDivide, .power:
-                save()
+                save(ip, steps)
                 r[Int(i.a)] = try binary(
-                    i.operation == .power ? .power : .floorDivide, operand(i.b), operand(i.c), i)
+                    i.operation == .power ? .power : .floorDivide, Machine.operand(i.b, r, k),
+                    Machine.operand(i.c, r, k), i)
                 steps = budget
             case .negate:
-                save()
-                r[Int(i.a)] = try negated(operand(i.b))
+                save(ip, steps)
+                r[Int(i.a)] = try negated(Machine.operand(i.b, r, k))
             case .plus:
-                save()
-                r[Int(i.a)] = try unchanged(operand(i.b))
+                save(ip, steps)
+                r[Int(i.a)] = try unchanged(Machine.operand(i.b, r, k))
             case .not:
-                r[Int(i.a)] = Cell(!isTrue(operand(i.b)))
+                r[Int(i.a)] = Cell(!isTrue(Machine.operand(i.b, r, k)))
             case .less:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .integer, y.tag == .integer {
                     r[Int(i.a)] = Cell(x.int < y.int)
                 } else if x.tag == .float, y.tag == .float {
                     r[Int(i.a)] = Cell(x.double < y.double)
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = Cell(try compare(.less, x, y))
                 }
             case .greater:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .integer, y.tag == .integer {
                     r[Int(i.a)] = Cell(x.int > y.int)
                 } else if x.tag == .float, y.tag == .float {
                     r[Int(i.a)] = Cell(x.double > y.double)
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = Cell(try compare(.greater, x, y))
                 }
             case .equal:
-                let (x, y) = (operand(i.b), operand(i.c))
+                let (x, y) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if x.tag == .integer, y.tag == .integer {
                     r[Int(i.a)] = Cell(x.int == y.int)
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = Cell(try compare(.equal, x, y))
                 }
             case .lessOrEqual, .greaterOrEqual, .notEqual, .isIn, .isNotIn:
-                save()
-                r[Int(i.a)] = Cell(try compare(Comparison(i.operation), operand(i.b), operand(i.c)))
+                save(ip, steps)
+                r[Int(i.a)] = Cell(
+                    try compare(
+                        Comparison(i.operation), Machine.operand(i.b, r, k), Machine.operand(i.c, r, k)))
                 steps = budget
                 r = stack + frames[top].base
-            case .isSame: r[Int(i.a)] = Cell(isIdentical(operand(i.b), operand(i.c)))
-            case .isNotSame: r[Int(i.a)] = Cell(!isIdentical(operand(i.b), operand(i.c)))
+            case .isSame:
+                r[Int(i.a)] = Cell(isIdentical(Machine.operand(i.b, r, k), Machine.operand(i.c, r, k)))
+            case .isNotSame:
+                r[Int(i.a)] = Cell(!isIdentical(Machine.operand(i.b, r, k), Machine.operand(i.c, r, k)))
             case .addToSum:
                 let x = r[Int(i.a)]
-                if i.flags == 0, x.tag == .value, case let y = operand(i.b), y.tag == .value {
+                if i.flags == 0, x.tag == .value, case let y = Machine.operand(i.b, r, k), y.tag == .value {
                     let result = tape.value(at: x.position) + tape.value(at: y.position)
                     r[Int(i.a)] = Cell(valueAt: result.position)
-                    if _slowPath(!tape.data(at: result.position).isFinite) { save(); noteResult(r[Int(i.a)]) }
+                    if _slowPath(!tape.data(at: result.position).isFinite) {
+                        save(ip, steps); noteResult(r[Int(i.a)])
+                    }
                 } else {
-                    save()
-                    r[Int(i.a)] = try addToSum(x, i.flags == 0 ? operand(i.b) : .none, i)
+                    save(ip, steps)
+                    r[Int(i.a)] = try addToSum(x, i.flags == 0 ? Machine.operand(i.b, r, k) : .none, i)
                     steps = budget
                 }
 
             // MARK: Jumps
             case .jump: ip += i.wide
             case .jumpIf:
-                let cell = operand(i.a)
+                let cell = Machine.operand(i.a, r, k)
                 if cell.tag == .bool ? cell.isTrueBit : isTrue(cell) { ip += i.wide }
             case .jumpIfNot:
-                let cell = operand(i.a)
+                let cell = Machine.operand(i.a, r, k)
                 if !(cell.tag == .bool ? cell.isTrueBit : isTrue(cell)) { ip += i.wide }
             case .loop:
                 ip += i.wide
@@ -230,11 +228,11 @@ extension Machine {
                     tape.count >= core.pointee.tidyLimit || heap.allocated >= core.pointee.heapLimit),
                     core.pointee.nesting == 0
                 {
-                    save()
+                    save(ip, steps)
                     tidy()
                 }
             case .prepareLoop:
-                save()
+                save(ip, steps)
                 try prepareLoop(r + Int(i.a), isGenerator: i.flags != 0)
             case .next:
                 let state = r + Int(i.a)
@@ -257,10 +255,12 @@ extension Machine {
                         state[2].bits = UInt64(Int.max)
                     }
                 } else if state[0].tag == .generator {
-                    save()
-                    if try resume(state[0], target: frames[top].base + Int(i.b)) { load() }
+                    save(ip, steps)
+                    if try resume(state[0], target: frames[top].base + Int(i.b)) {
+                        (ip, r, k, steps) = running
+                    }
                 } else {
-                    save()
+                    save(ip, steps)
                     let element = try nextElement(of: state[0])
                     r = stack + frames[top].base
                     if let element {
@@ -270,7 +270,7 @@ extension Machine {
                     steps = budget
                 }
             case .nextElements:
-                save()
+                save(ip, steps)
                 if try nextElements(
                     r + Int(i.a), into: frames[top].base + Int(i.b), count: Int(i.c))
                 {
@@ -284,7 +284,7 @@ extension Machine {
 
             // MARK: Objects
             case .getAttribute:
-                let object = operand(i.b)
+                let object = Machine.operand(i.b, r, k)
                 if object.tag == .instance {
                     let cache = frames[top].caches + Int(i.c)
                     if cache.pointee.version == object.instance.pointee.version, cache.pointee.slot >= 0 {
@@ -295,27 +295,27 @@ extension Machine {
                         }
                     }
                 }
-                save()
+                save(ip, steps)
                 r[Int(i.a)] = try attribute(of: object, site: Int(i.c), isCalled: i.flags == 0)
             case .getData:
-                let object = operand(i.b)
+                let object = Machine.operand(i.b, r, k)
                 if object.tag == .value {
                     r[Int(i.a)] = Cell(tape.data(at: object.position))
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = try attribute(of: object, site: Int(i.c), isCalled: i.flags == 0)
                 }
             case .getGrad:
-                let object = operand(i.b)
+                let object = Machine.operand(i.b, r, k)
                 if object.tag == .value {
                     core.pointee.backward.noteGradientRead()
                     r[Int(i.a)] = Cell(tape.value(at: object.position).grad)
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = try attribute(of: object, site: Int(i.c), isCalled: i.flags == 0)
                 }
             case .setData, .setGrad:
-                let (object, new) = (operand(i.a), operand(i.b))
+                let (object, new) = (Machine.operand(i.a, r, k), Machine.operand(i.b, r, k))
                 if object.tag == .value, new.tag == .float {
                     let value = tape.value(at: object.position)
                     if i.operation == .setData {
@@ -324,53 +324,57 @@ extension Machine {
                         setGradient(of: value, to: new.double)
                     }
                 } else {
-                    save()
+                    save(ip, steps)
                     try setAttribute(of: object, site: Int(i.c), to: new)
                     steps = budget
                 }
             case .setAttribute:
-                save()
-                try setAttribute(of: operand(i.a), site: Int(i.c), to: operand(i.b))
+                save(ip, steps)
+                try setAttribute(
+                    of: Machine.operand(i.a, r, k), site: Int(i.c), to: Machine.operand(i.b, r, k))
                 steps = budget
             case .getItem:
-                let (object, index) = (operand(i.b), operand(i.c))
+                let (object, index) = (Machine.operand(i.b, r, k), Machine.operand(i.c, r, k))
                 if object.tag == .list, index.tag == .integer, index.int >= 0,
                     index.int < object.sequence.pointee.count
                 {
                     r[Int(i.a)] = object.sequence.pointee.cells[index.int]
                 } else {
-                    save()
+                    save(ip, steps)
                     r[Int(i.a)] = try item(of: object, at: index)
                 }
             case .setItem:
-                save()
-                try setItem(of: operand(i.a), at: operand(i.b), to: operand(i.c))
+                save(ip, steps)
+                try setItem(
+                    of: Machine.operand(i.a, r, k), at: Machine.operand(i.b, r, k),
+                    to: Machine.operand(i.c, r, k))
             case .getSlice:
-                save()
+                save(ip, steps)
                 r[Int(i.a)] = try slice(
-                    of: operand(i.b), r[Int(i.c)], r[Int(i.c) + 1], r[Int(i.c) + 2])
+                    of: Machine.operand(i.b, r, k), r[Int(i.c)], r[Int(i.c) + 1], r[Int(i.c) + 2])
                 steps = budget
             case .newList: r[Int(i.a)] = heap.makeSequence(.list, capacity: Int(i.b))
             case .append:
-                let element = operand(i.b)
+                let element = Machine.operand(i.b, r, k)
                 if _slowPath(!element.isBound) {
-                    save()
+                    save(ip, steps)
                     throw unbound(register: i.b)
                 }
                 heap.append(element, to: r[Int(i.a)].sequence)
             case .makeTuple:
                 let first = r + Int(i.b)
                 r[Int(i.a)] = heap.makeTuple(UnsafeBufferPointer(start: first, count: Int(i.c)))
-            case .tupleOfList: r[Int(i.a)] = heap.makeTuple(operand(i.b).sequence.pointee.elements)
+            case .tupleOfList:
+                r[Int(i.a)] = heap.makeTuple(Machine.operand(i.b, r, k).sequence.pointee.elements)
             case .unpack:
-                save()
-                try unpack(operand(i.a), into: frames[top].base + Int(i.b), count: Int(i.c))
+                save(ip, steps)
+                try unpack(Machine.operand(i.a, r, k), into: frames[top].base + Int(i.b), count: Int(i.c))
                 r = stack + frames[top].base
             case .format:
-                save()
+                save(ip, steps)
                 let specification = i.c == Opcode.noOperand ? nil : r[Int(i.c)].string
                 let text = try format(
-                    operand(i.b), specification, Expression.Conversion(code: i.flags))
+                    Machine.operand(i.b, r, k), specification, Expression.Conversion(code: i.flags))
                 r = stack + frames[top].base
                 r[Int(i.a)] = heap.makeString(text)
                 steps = budget
@@ -381,7 +385,7 @@ extension Machine {
 
             // MARK: Calls
             case .call:
-                save()
+                save(ip, steps)
                 let isPushed =
                     _fastPath(top > 0)
                     ? try call(at: frames[top].base &+ Int(i.a), count: Int(i.b))
@@ -389,13 +393,13 @@ extension Machine {
                         try call(at: home, count: Int(i.b))
                     }
                 if isPushed {
-                    load()
+                    (ip, r, k, steps) = running
                 } else {
                     r = stack + frames[top].base
                     steps = budget
                 }
             case .callKeywords:
-                save()
+                save(ip, steps)
                 let names = frames[top].code.takeUnretainedValue().keywordSites[Int(i.c)]
                 if top > 0 {
                     _ = try callWithKeywords(
@@ -405,13 +409,13 @@ extension Machine {
                         try callWithKeywords(at: home, count: Int(i.b) - names.count, names)
                     }
                 }
-                load()
+                (ip, r, k, steps) = running
             case .callSpread:
-                save()
+                save(ip, steps)
                 try callSpread(at: frames[top].base + Int(i.a))
-                load()
+                (ip, r, k, steps) = running
             case .callMethod:
-                save()
+                save(ip, steps)
                 let isPushed =
                     _fastPath(top > 0)
                     ? try callMethod(at: frames[top].base &+ Int(i.a), count: Int(i.b), site: Int(i.c))
@@ -419,7 +423,7 @@ extension Machine {
                         try callMethod(at: home, count: Int(i.b), site: Int(i.c))
                     }
                 if isPushed {
-                    load()
+                    (ip, r, k, steps) = running
                 } else {
                     r = stack + frames[top].base
                     steps = budget
@@ -429,14 +433,14 @@ extension Machine {
                 let cells = (0..<names.count).map { r[Int(i.c) + $0] }
                 r[Int(i.a)] = heap.makeForeign(.keywords, Keywords(names: names, cells: cells))
             case .mergeKeywords:
-                save()
-                try merge(operand(i.b), into: r[Int(i.a)])
+                save(ip, steps)
+                try merge(Machine.operand(i.b, r, k), into: r[Int(i.a)])
             case .extend:
-                save()
-                try extend(r[Int(i.a)], by: operand(i.b))
+                save(ip, steps)
+                try extend(r[Int(i.a)], by: Machine.operand(i.b, r, k))
                 r = stack + frames[top].base
             case .result, .resultNone:
-                let result = i.operation == .result ? operand(i.a) : .none
+                let result = i.operation == .result ? Machine.operand(i.a, r, k) : .none
                 let frame = frames[top]
                 if frame.hasScope { tape.closeScope() }
                 top &-= 1
@@ -458,9 +462,9 @@ extension Machine {
                         noteResult(cell)
                     }
                 }
-                load()
+                (ip, r, k, steps) = running
             case .yield:
-                let cell = operand(i.a)
+                let cell = Machine.operand(i.a, r, k)
                 let frame = frames[top]
                 let generator = frame.object.generator
                 generator.pointee.registers.update(from: r, count: generator.pointee.count)
@@ -472,25 +476,25 @@ extension Machine {
                 stack[frame.target] = cell
                 // The instruction behind `next` is for the end.
                 frames[top].instruction += 1
-                load()
+                (ip, r, k, steps) = running
             case .makeFunction:
                 r[Int(i.a)] = makeFunction(Int(i.b), defaults: r + Int(i.c))
             case .makeClass:
-                save()
+                save(ip, steps)
                 try makeClass(Int(i.b), base: r[Int(i.c)], target: frames[top].base + Int(i.a))
-                load()
+                (ip, r, k, steps) = running
             case .setClassAttribute:
                 let code = frames[top].code.takeUnretainedValue()
-                setClassAttribute(code.names[Int(i.b)], of: r[0], to: operand(i.c))
+                setClassAttribute(code.names[Int(i.b)], of: r[0], to: Machine.operand(i.c, r, k))
             case .makeSuper:
-                save()
+                save(ip, steps)
                 r[Int(i.a)] = try makeSuper()
 
             // MARK: Statements
             case .bindGlobal:
                 let cell = r[Int(i.a)]
                 if cell.tag != .float || kind == .expressions {
-                    save()
+                    save(ip, steps)
                     bindGlobal(&r[Int(i.a)], i)
                 }
             case .bindLocal:
@@ -499,12 +503,12 @@ extension Machine {
                     bindLocal(r[Int(i.a)], counter: &r[Int(i.b)], i)
                 }
             case .keep:
-                keep(operand(i.a))
+                keep(Machine.operand(i.a, r, k))
                 if top == 0,
                     _slowPath(
                         tape.count >= core.pointee.tidyLimit || heap.allocated >= core.pointee.heapLimit)
                 {
-                    save()
+                    save(ip, steps)
                     tidy()
                 }
             case .importAll: importAll(Namespace.allCases[i.wide])
@@ -514,15 +518,39 @@ extension Machine {
                 let failure = frames[top].code.takeUnretainedValue().failures[i.wide]
                 if let range = failure.range { noteSkipped(failure.problem, at: range) }
             case .failAssertion:
-                save()
-                let message = i.a == Opcode.noOperand ? nil : try text(of: operand(i.a))
+                save(ip, steps)
+                let message = i.a == Opcode.noOperand ? nil : try text(of: Machine.operand(i.a, r, k))
                 throw failure(.assertion(message))
             case .end:
-                save()
+                save(ip, steps)
                 top = -1
                 return .none
             }
         }
+    }
+}
+
+extension Machine {
+    /// What an operand of the running code holds.
+    @inline(__always)
+    private static func operand(
+        _ x: UInt16, _ r: UnsafeMutablePointer<Cell>, _ k: UnsafePointer<Cell>
+    ) -> Cell {
+        x & Instruction.constantBit == 0 ? r[Int(x)] : k[Int(x & ~Instruction.constantBit)]
+    }
+
+    /// Writes down where the frame is, before what may fail or look at it.
+    @inline(__always)
+    private func save(_ instruction: UnsafePointer<Instruction>, _ steps: Int) {
+        frames[top].instruction = instruction
+        budget = steps
+    }
+
+    /// What the loop needs of the innermost frame.
+    @inline(__always)
+    private var running: (UnsafePointer<Instruction>, UnsafeMutablePointer<Cell>, UnsafePointer<Cell>, Int) {
+        let frame = frames + top
+        return (frame.pointee.instruction, stack + frame.pointee.base, frame.pointee.constants, budget)
     }
 }
 

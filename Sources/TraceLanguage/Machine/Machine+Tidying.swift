@@ -12,12 +12,12 @@ extension Machine {
         marker.finish()
         var positions = marker.positions
         for network in marker.networks {
-            positions += network.payload(NetworkBox.self).network.parameters.map(\.position)
+            positions += network.payload(NetworkBox.self).parameters
         }
         positions += naming.alive + backward.kept + backward.setGradients
         noteLabelOfFirstNotFinite()
         let move = Tape.compact(keepingPositions: positions)
-        for network in marker.networks { network.payload(NetworkBox.self).network.move(by: move) }
+        for network in marker.networks { network.payload(NetworkBox.self).move(by: move) }
         func update(_ cell: inout Cell) {
             guard cell.tag == .value || cell.tag == .drawing else { return }
             if let place = move.place(of: cell.position) { cell.bits = UInt64(place) }

@@ -68,8 +68,6 @@ final class Machine {
     var classes: [ClassInfo] = []
     var codes: [Code] = []
     var classVersion = 0
-    /// The places whose note about a plain number has been looked at.
-    var seenNumbers: Set<UnsafePointer<Instruction>> = []
     /// What `__repr__` gave for objects that are being written.
     var representations: [UInt64: String] = [:]
 

@@ -112,7 +112,9 @@ struct ObjectWriter {
                 : "range(\(range.start), \(range.stop), \(range.step))"
         case .function:
             return "<function \(cell.function.pointee.code.takeUnretainedValue().name)>"
-        case .builtin: return "<built-in function \(machine.builtins[Int(cell.bits)].name)>"
+        case .builtin:
+            let name = machine.builtins[Int(cell.bits)].name
+            return ObjectWriter.types.contains(name) ? "<class '\(name)'>" : "<built-in function \(name)>"
         case .method:
             return "<bound method \(methodName(cell.method.pointee.function))>"
         case .module: return "<module '\(Namespace(cell).rawValue)'>"
@@ -129,6 +131,10 @@ struct ObjectWriter {
         case .list, .tuple, .set, .keywords, .box: return ""
         }
     }
+
+    private static let types: Set<String> = [
+        "int", "float", "bool", "str", "list", "tuple", "set", "range", "enumerate", "zip", "map", "reversed",
+    ]
 
     private func methodName(_ cell: Cell) -> String {
         cell.tag == .function

@@ -26,11 +26,11 @@ extension ResultFinder {
     private var candidates: [Value] {
         var held = Set(naming.alive)
         for (_, cell) in globals { held.formUnion(Builtins.values(in: cell)) }
-        return naming.kept.filter(held.contains).map(value)
+        return held.sorted().map(value)
     }
 
     private var hasNoValue: Bool {
-        naming.kept.isEmpty && naming.networkParameters.isEmpty && log.drawn.isEmpty && log.root == nil
+        naming.kept.isEmpty && naming.alive.isEmpty && log.drawn.isEmpty && log.root == nil
     }
 
     /// What a text without a value gives: a note where printing is all that is wanted.

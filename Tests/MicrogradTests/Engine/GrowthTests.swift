@@ -124,7 +124,7 @@ struct GrowthTests {
             }
         }
         #expect(counts["changes"] == 2)
-        #expect(counts["labels"] == 3)
+        #expect(counts["labels"] == 2)
         #expect(counts["inner gradients"] == 1)
         #expect(counts["compounds"] == 1)
     }
