@@ -507,6 +507,11 @@ extension Machine {
                     save()
                     tidy()
                 }
+            case .show:
+                save()
+                try show(operand(i.a))
+                r = stack + frames[top].base
+                steps = budget
             case .importAll: importAll(Namespace.allCases[i.wide])
             case .fail:
                 throw frames[top].code.takeUnretainedValue().failures[i.wide]
