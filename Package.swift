@@ -81,7 +81,10 @@ let package = Package(
         .testTarget(
             name: "TraceLanguageTests",
             dependencies: ["Micrograd", "MicrogradSupport", "TraceLanguage", "TestSupport"],
-            exclude: ["References/cpython-language.json"]),
+            exclude: [
+                "References/cpython-language.json", "References/language-corpus.json",
+                "References/language-programs.json", "References/lecture-notebook.json",
+            ]),
         // Runs the built `trace` as a process, so it does not link it.
         .testTarget(name: "TraceTests", dependencies: ["TestSupport"], exclude: ["References"]),
     ]

@@ -32,9 +32,11 @@ public func run(
         return result
     } catch {
         let calls = program?.callChain ?? []
+        let notes = program?.notes(before: error) ?? []
         tape.closeRegion()
         throw LanguageError(
-            diagnostic: Diagnostic(.error, error.problem, in: source, at: error.range, calls: calls))
+            diagnostic: Diagnostic(.error, error.problem, in: source, at: error.range, calls: calls),
+            notes: notes)
     }
 }
 
@@ -42,26 +44,44 @@ public func run(
 private final class RunningProgram {
     private let machine: Machine
     private let code: Code
+    /// Of a notebook.
+    private let cells: [CellProgram]
     private var isRunning = false
 
     init(_ source: SourceText, _ options: RunOptions, print: @escaping (String) -> Void) throws(Failure) {
-        let kind = ProgramKind(of: source)
         let heap = Heap()
         let lookup = Builtins.lookup
+        var reader: CellReader?
+        if source.isNotebook { reader = CellReader(source) { lookup.row(of: $0) != nil } }
+        cells = try reader?.read() ?? []
+        let kind = source.isNotebook ? cells.kind(in: source) : ProgramKind(of: source)
         let compiler = Compiler(
             source, kind: kind, heap: heap, builtins: lookup, settings: options.settings)
-        var parser = try Parser(source) { lookup.row(of: $0) != nil }
+        let names: NameTable
+        if let reader {
+            try compiler.compile(cells)
+            names = reader.parser.names
+        } else {
+            names = try RunningProgram.compile(source, by: compiler)
+        }
+        code = try compiler.finish()
+        machine = Machine(
+            source, kind: kind, options: options, heap: heap, builtins: Builtins.table, lookup: lookup,
+            print: print)
+        machine.start(code, names, compiler)
+    }
+
+    /// Writes the code of a text that is no notebook, and returns its names.
+    private static func compile(_ source: SourceText, by compiler: Compiler) throws(Failure) -> NameTable {
+        let builtins = compiler.builtins
+        var parser = try Parser(source) { builtins.row(of: $0) != nil }
         var statements: [Statement] = []
         // Each statement is code as soon as it is read: a long text needs no tree.
         while try parser.parseNext(into: &statements) {
             for statement in statements { try compiler.compileOutermost(statement) }
             statements.removeAll(keepingCapacity: true)
         }
-        code = try compiler.finish()
-        machine = Machine(
-            source, kind: kind, options: options, heap: heap, builtins: Builtins.table, lookup: lookup,
-            print: print)
-        machine.start(code, parser.names, compiler)
+        return parser.names
     }
 
     func run() throws(Failure) {
@@ -73,6 +93,13 @@ private final class RunningProgram {
     func makeResult() throws(Failure) -> ProgramResult {
         var finder = ResultFinder(machine)
         return try finder.makeResult()
+    }
+
+    /// The notes that explain a failure: on the cells above it that did not run.
+    func notes(before failure: Failure) -> [Diagnostic] {
+        cells.compactMap(\.note).filter { $0.range.lowerBound < failure.range?.lowerBound ?? .max }.map {
+            Diagnostic(.note, $0.problem, in: machine.source, at: $0.range)
+        }
     }
 
     /// The calls that led to a failure, innermost first.

@@ -1044,12 +1044,6 @@ extension Messages {
             """
         ),
         (
-            "{\"cells\": [], \"nbformat\": 4}",
-            """
-            trace: error: t.txt is a notebook; save its code cells as a text (jupyter nbconvert --to script) and draw that
-            """
-        ),
-        (
             "a = 2.0; b = (a*2).exp",
             """
             t.txt:1:14: error: '(a*2).exp' is named but not called; write (a*2).exp()

@@ -16,11 +16,28 @@ struct Outcome {
     var scopes: [GraphScope] = []
 
     init(_ text: String, _ options: RunOptions = RunOptions()) {
+        self.init(SourceText(name: "t.txt", text: text), options)
+    }
+
+    /// Runs the cells of a notebook.
+    init(cells: [String], chosen: Set<Int>? = nil, _ options: RunOptions = RunOptions()) {
+        do throws(LanguageError) {
+            let notebook = try Notebook(name: "n.ipynb", bytes: notebookFile(cells))
+            self.init(SourceText(notebook, cells: chosen), options)
+        } catch {
+            self.init(message: error.diagnostic.rendered())
+        }
+    }
+
+    private init(message: String) {
+        self.message = message
+    }
+
+    init(_ source: SourceText, _ options: RunOptions) {
         let tape = Tape()
         var printed = ""
         tape.use {
             do throws(LanguageError) {
-                let source = SourceText(name: "t.txt", text: text)
                 let result = try run(source, options: options) { printed += $0 }
                 notes = result.notes.map { $0.rendered() }
                 roots = result.roots.map { $0.label ?? "_" }
@@ -32,6 +49,7 @@ struct Outcome {
                 scopes = walk.scopes
             } catch {
                 message = error.diagnostic.rendered()
+                notes = error.notes.map { $0.rendered() }
             }
         }
         self.printed = printed

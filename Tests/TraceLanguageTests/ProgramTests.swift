@@ -26,7 +26,7 @@ import TraceLanguage
     }
 
     /// Whether two texts are the same but for the last digits of their numbers.
-    private static func areClose(_ one: String, _ other: String) -> Bool {
+    static func areClose(_ one: String, _ other: String) -> Bool {
         let isPart = { (character: Character) in
             character.isNumber || character == "." || character == "-" || character == "+" || character == "e"
         }

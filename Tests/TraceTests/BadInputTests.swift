@@ -21,6 +21,12 @@ struct BadInputTests {
         }
     }
 
+    private static let notebook = """
+        {"cells": [{"cell_type": "code", "source": "a = 2.0"},
+                   {"cell_type": "markdown", "source": "text"},
+                   {"cell_type": "code", "source": ["b = a*a*q\\n", "c = b"]}], "nbformat": 4}
+        """
+
     private static let usage = "Run 'trace --help' to see how it is used.\n"
 
     @Test("says what is wrong, exits with its code and touches no file", arguments: cases)
@@ -31,6 +37,8 @@ struct BadInputTests {
             try "".write(to: folder.appending(path: "empty.txt"), atomically: true, encoding: .utf8)
             try "a = 1.0\nb = a*a\n".write(
                 to: folder.appending(path: "expr.txt"), atomically: true, encoding: .utf8)
+            try "a = 1.0\n".write(
+                to: folder.appending(path: "text.ipynb"), atomically: true, encoding: .utf8)
             try Data([0x7f, 0x45, 0x4c, 0x46, 0, 1]).write(to: folder.appending(path: "binary"))
             try Data([0x61, 0x3d, 0xff, 0xfe]).write(to: folder.appending(path: "latin1.txt"))
             try "{\"format\": 1}".write(
@@ -74,8 +82,32 @@ struct BadInputTests {
         ),
         Case(
             "-", status: 1, input: "{\"cells\": [], \"nbformat\": 4}",
+            message: "trace: error: standard input has no code cells; there is nothing to run\n"),
+        Case(
+            "text.ipynb", status: 1,
             message:
-                "trace: error: standard input is a notebook; save its code cells as a text (jupyter nbconvert --to script) and draw that\n"
+                "text.ipynb:1:1: error: this cannot be read as a notebook: expected a JSON value\n 1 | a = 1.0\n   | ^\n"
+        ),
+        Case(
+            "-", status: 1, input: notebook,
+            message:
+                "standard input:cell 2:1:9: error: unknown name 'q'\n 1 | b = a*a*q\n   |         ^\n"
+        ),
+        Case(
+            "-", "--cells", "1,3-4", status: 64, input: notebook,
+            message: "trace: error: there is no cell 3: standard input has 2 code cells\n"),
+        Case(
+            "expr.txt", "--cells", "1", status: 64,
+            message:
+                "trace: error: '--cells' chooses cells of a notebook (.ipynb), and 'expr.txt' is none\n"),
+        Case(
+            "bad.json", "--cells", "1", status: 64,
+            message:
+                "trace: error: '--cells' chooses cells of a notebook (.ipynb), and 'bad.json' is none\n"),
+        Case(
+            "text.ipynb", "--cells", "2-1", status: 64,
+            message:
+                "trace: error: '2-1' is not what '--cells' takes: numbers of cells with commas, such as 1-12,15\n"
         ),
         Case(
             "bad.json", status: 1, message: "bad.json:1:12: error: 'format' must be a string, not a number\n"),
@@ -92,12 +124,12 @@ struct BadInputTests {
         Case(
             status: 64,
             message:
-                "trace: error: no file is named; name a program, an expression file or a saved graph (.json), or - for standard input\n"
+                "trace: error: no file is named; name a program, an expression file, a notebook (.ipynb) or a saved graph (.json), or - for standard input\n"
         ),
         Case(
             "-o", "gout.svg", status: 64,
             message:
-                "trace: error: no file is named; name a program, an expression file or a saved graph (.json), or - for standard input\n"
+                "trace: error: no file is named; name a program, an expression file, a notebook (.ipynb) or a saved graph (.json), or - for standard input\n"
         ),
         Case(
             "expr.txt", "other.txt", status: 64,

@@ -47,6 +47,58 @@ struct DrawCommandTests {
         }
     }
 
+    @Test("runs the cells of a notebook, or those that are chosen, by its name or its content")
+    func notebook() throws {
+        let notebook = """
+            {"cells": [{"cell_type": "code", "source": "a = 2.0; b = -3.0; c = 10.0; f = -2.0"},
+                       {"cell_type": "markdown", "source": "# Text"},
+                       {"cell_type": "code", "source": ["e = a*b\\n", "d = e + c"]},
+                       {"cell_type": "code", "source": "L = d*f"}],
+             "metadata": {"language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}
+            """
+        try withTemporaryFolder { (folder: URL) throws in
+            for name in ["lecture.ipynb", "LECTURE.IPYNB", "lecture.txt"] {
+                try notebook.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+                #expect(try TraceProcess.run(name, in: folder).output == table)
+            }
+            let run = try TraceProcess.run("-", "-q", input: notebook, in: folder)
+            #expect(run.output == table && run.error.isEmpty)
+            let part = try TraceProcess.run("lecture.ipynb", "--cells", "1,2", in: folder)
+            #expect(part.output.hasSuffix("\n#4  d     e + c   4.0000   1.0000\n"))
+            #expect(
+                part.error
+                    == "trace: note: f is left out, because d does not depend on it; --root NAME draws another value\n"
+            )
+            let check = try TraceProcess.run("check", "lecture.ipynb", "--cells=1-3", in: folder)
+            #expect(check.output.hasSuffix("\n7 gradients agree\n"))
+        }
+    }
+
+    @Test("says with an error which cells above it are left out, but for -q")
+    func leftOutCells() throws {
+        let notebook = """
+            {"cells": [{"cell_type": "code", "source": "xs = np.arange(3)"},
+                       {"cell_type": "code", "source": "a = Value(2.0)\\nb = a*xs"}], "nbformat": 4}
+            """
+        try withTemporaryFolder { (folder: URL) throws in
+            let note = """
+                standard input:cell 1:1:6: note: cell 1 is left out, because it uses numpy (np.arange)
+                 1 | xs = np.arange(3)
+                   |      ^~~~~~~~~
+
+                """
+            let error = """
+                standard input:cell 2:2:7: error: 'xs' was to be made in cell 1, which is left out because it uses numpy; write that cell without numpy
+                 2 | b = a*xs
+                   |       ^~
+
+                """
+            let run = try TraceProcess.run("-", input: notebook, in: folder)
+            #expect(run.error == note + error && run.status == 1)
+            #expect(try TraceProcess.run("-", "-q", input: notebook, in: folder).error == error)
+        }
+    }
+
     @Test("reads standard input and writes standard output")
     func pipes() throws {
         try withTemporaryFolder { (folder: URL) throws in

@@ -157,7 +157,7 @@ extension Compiler {
     // MARK: - Imports
 
     func compileImport(_ one: Statement.Import) throws(Failure) {
-        if Compiler.unreadModules.contains(one.module[0]) {
+        if Compiler.isUnread(one, in: source) {
             // What nothing uses may be imported.
             if let name = one.binding { missingModules[name.id] = one.module[0] }
             return
@@ -190,8 +190,13 @@ extension Compiler {
         try assign(register, to: .name(binding), isNaming: false)
     }
 
+    /// Whether a module may be imported as long as nothing uses it: in a notebook any that is not here.
+    static func isUnread(_ one: Statement.Import, in source: SourceText) -> Bool {
+        unreadModules.contains(one.module[0]) || (source.isNotebook && Namespace(path: one.module) == nil)
+    }
+
     /// What lectures import for plots and comparisons.
-    static let unreadModules: Set<String> = ["numpy", "matplotlib", "torch", "sklearn"]
+    private static let unreadModules: Set<String> = ["numpy", "matplotlib", "torch", "sklearn"]
 }
 
 extension Expression {

@@ -20,6 +20,8 @@ final class Compiler {
     var missingModules: [Int: String] = [:]
     /// Functions of the text that are not run.
     var skippedNames: Set<Int> = []
+    /// Names that cells of a notebook would have made that do not run, and what to say of each.
+    var leftOutNames: [Int: Problem] = [:]
 
     init(
         _ source: SourceText, kind: ProgramKind, heap: Heap, builtins: any BuiltinLookup,

@@ -126,8 +126,8 @@ enum Opcode: UInt8 {
     case bindGlobal
     /// a gets the name c of the code, counted in register b.
     case bindLocal
-    /// a has a line of its own.
-    case keep
+    /// a has a line of its own; a is what a cell of a notebook ends with.
+    case keep, show
     /// Binds all of the module `wide`.
     case importAll
     /// Ends with failure `wide` of the code, or notes it.

@@ -10,6 +10,8 @@ extension Diagnostic {
     ///      3 | n = x1*w1 + x3*w2 + b
     ///        |             ^~
     ///
+    /// In a notebook the place says the cell, and the line in it: `lecture.ipynb:cell 2:3:13: error: …`.
+    ///
     /// - Parameter color: Whether severity and caret are coloured by ANSI escapes.
     public func rendered(color: Bool = false) -> String {
         let paint = Paint(isOn: color, severity: severity)
@@ -40,8 +42,9 @@ extension Diagnostic {
 
     /// A line of the text with a message above and a caret below it.
     private func excerpt(of range: Range<Int>, head: String, place: Place, _ paint: Paint) -> String {
-        let head = paint.bold("\(place.file.visible):\(place.line):\(place.column): ") + head
-        let line = source.range(ofLine: place.line - 1)
+        let cell = place.cell.map { "cell \($0):" } ?? ""
+        let head = paint.bold("\(place.file.visible):\(cell)\(place.line):\(place.column): ") + head
+        let line = source.range(ofLine: source.line(at: range.lowerBound))
         let excerpt = Excerpt(
             before: source.text(in: line.lowerBound..<min(range.lowerBound, line.upperBound)),
             marked: source.text(

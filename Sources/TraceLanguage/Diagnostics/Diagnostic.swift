@@ -9,7 +9,9 @@ public struct Diagnostic: Sendable {
     public struct Place: Hashable, Sendable {
         /// The name of the text.
         public var file: String
-        /// From 1.
+        /// The cell of a notebook, from 1; nil for other texts.
+        public var cell: Int?
+        /// From 1, in the cell where there is one.
         public var line: Int
         /// In characters, from 1.
         public var column: Int
@@ -52,8 +54,9 @@ public struct Diagnostic: Sendable {
     func place(of range: Range<Int>) -> Place {
         let line = source.line(at: range.lowerBound)
         let start = source.range(ofLine: line).lowerBound
+        let place = source.place(ofLine: line)
         return Place(
-            file: source.name, line: line + 1,
+            file: source.name, cell: place.cell, line: place.line,
             column: source.text(in: start..<range.lowerBound).count + 1)
     }
 }

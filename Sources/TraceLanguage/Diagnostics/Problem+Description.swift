@@ -11,8 +11,6 @@ extension Problem: CustomStringConvertible {
             "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8 text; trace reads programs in UTF-8 "
                 + "and saved graphs (.json)"
         case .nulByte: "a NUL byte, which no text has; trace reads programs in UTF-8 and saved graphs (.json)"
-        case .notebook(let file):
-            "\(file) is a notebook; save its code cells as a text (jupyter nbconvert --to script) and draw that"
         case .tabInIndentation: "a tab in the indentation; indent by spaces"
         case .unevenIndentation: "this indentation matches no line above"
         case .unexpectedIndentation: "unexpected indentation; start the line at the left margin"
@@ -117,8 +115,9 @@ extension Problem: CustomStringConvertible {
             "\(type) has no '\(name)'; a plain number has no gradient: compute from Values, without .data"
         case .calledAttribute(let name, let written):
             "'\(name)' is no function; write \(written ?? ".\(name)") without ()"
-        case .noFunctionAnyMore(let name, let line):
-            "'\(name)' was assigned in line \(line) and is no function any more; choose another name there"
+        case .noFunctionAnyMore(let name, let cell, let line):
+            "'\(name)' was assigned in line \(line)\(cell.map { " of cell \($0)" } ?? "") and is no function any more; "
+                + "choose another name there"
         case .pythonName(let name, let instead): "'\(name)' is not read here; \(instead)"
         case .otherModule(let name, let instead):
             "\(name) is not read here; \(instead.map { "write \($0)" } ?? "leave the line out")"
@@ -168,6 +167,16 @@ extension Problem: CustomStringConvertible {
         case .labelWithoutKeyword(let text): "a label is given by name; write label=\(text ?? "'…'")"
         case .inputCount(let what, let wanted, let given):
             "this \(what) takes \(wanted) \(wanted == 1 ? "input" : "inputs"), not \(given)"
+
+        case .brokenNotebook(let problem): "this cannot be read as a notebook: \(problem)"
+        case .otherKernel(let language): "this notebook is written in \(language); trace reads Python"
+        case .noCodeCells(let file): "\(file) has no code cells; there is nothing to run"
+        case .cellLeftOut(let cell, let need, let use):
+            "cell \(cell) is left out, because \(need.reason)" + (use.map { " (\($0))" } ?? "")
+        case .leftOutName(let name, let cell, let need):
+            "'\(name)' was to be made in cell \(cell), which is left out because \(need.reason); \(need.instead)"
+        case .unchosenName(let name, let cell):
+            "'\(name)' is made in cell \(cell), which is not among those that --cells chooses"
 
         case .divisionByZero: "division by zero"
         case .zeroToNegativePower: "0 cannot be raised to a negative power"

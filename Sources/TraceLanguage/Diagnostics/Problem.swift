@@ -1,7 +1,7 @@
 /// What can be wrong with a text, or worth a note; the wording is in `description`.
 enum Problem {
     // MARK: Characters and lines
-    case notUTF8(UInt8), nulByte, notebook(file: String)
+    case notUTF8(UInt8), nulByte
     case lineTooLong(line: Int, bytes: Int, limit: Int)
     case tabInIndentation, unevenIndentation, unexpectedIndentation
     case strayBackslash, backslashAtEnd
@@ -45,7 +45,7 @@ enum Problem {
     case badOperands(String, left: String, right: String)
     case valueComparison(String, instead: String?)
     case plainNumberGradient(String, type: String), calledAttribute(String, written: String?)
-    case noFunctionAnyMore(String, line: Int)
+    case noFunctionAnyMore(String, cell: Int?, line: Int)
     case pythonName(String, instead: String), otherModule(String, instead: String?)
     case inputAsNumber(String, name: String)
     case notSettable(String, type: String)
@@ -67,6 +67,11 @@ enum Problem {
     case networkInputs(String?, inputs: String), sizesWithoutList(String, sizes: [String])
     case labelWithoutKeyword(String?)
     case inputCount(String, wanted: Int, given: Int)
+
+    // MARK: Notebooks
+    case brokenNotebook(String), otherKernel(String), noCodeCells(file: String)
+    case cellLeftOut(Int, CellNeed, use: String?)
+    case leftOutName(String, cell: Int, CellNeed), unchosenName(String, cell: Int)
 
     // MARK: Arithmetic
     case divisionByZero, zeroToNegativePower, complexPower

@@ -24,7 +24,7 @@ extension Lexer {
     /// The end of the name that starts at an offset; the offset where none does.
     func nameEnd(from start: Int) -> Int {
         var end = start
-        while end < source.bytes.count {
+        while end < self.end {
             let byte = source.bytes[end]
             if byte < 128 {
                 let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
@@ -41,7 +41,7 @@ extension Lexer {
 
     /// Decodes the character at an offset.
     func scalar(at offset: Int) -> Unicode.Scalar {
-        let end = min(offset + 4, source.bytes.count)
+        let end = min(offset + 4, self.end)
         return String(decoding: source.bytes[offset..<end], as: UTF8.self).unicodeScalars.first ?? "\u{fffd}"
     }
 }

@@ -96,7 +96,7 @@ extension Lexer {
                     bytes.append(self.byte(at: position))
                     position += 1
                 }
-            } else if byte == UInt8(ascii: "\\"), position + 1 < source.bytes.count {
+            } else if byte == UInt8(ascii: "\\"), position + 1 < end {
                 try readEscape(into: &bytes)
             } else if byte == .carriageReturn {
                 // A line end inside a string is a line feed, however the file writes it.

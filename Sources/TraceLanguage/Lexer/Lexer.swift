@@ -1,6 +1,8 @@
 /// Cuts a text into tokens, one at a time, by the rules of Python.
 struct Lexer {
     let source: SourceText
+    /// Where the text ends, or the part of it that is read.
+    let end: Int
     /// Where the next token is looked for.
     var position = 0
     /// The brackets that are open.
@@ -19,12 +21,20 @@ struct Lexer {
     private var isRereading = false
 
     init(_ source: SourceText) {
+        self.init(source, in: 0..<source.bytes.count)
+    }
+
+    /// Reads a part of a text as a text of its own, such as a cell of a notebook. It ends where a line does.
+    init(_ source: SourceText, in range: Range<Int>) {
         self.source = source
+        end = range.upperBound
+        position = range.lowerBound
     }
 
     /// Reads a part of a text that has been read before, inside brackets: line ends do not count there.
     init(rereading range: Range<Int>, of source: SourceText) {
         self.source = source
+        end = source.bytes.count
         position = range.lowerBound
         isAtLineStart = false
         hasPrompts = true
@@ -33,10 +43,10 @@ struct Lexer {
 
     /// Returns the byte at an offset; 0 behind the end.
     func byte(at offset: Int) -> UInt8 {
-        offset < source.bytes.count ? source.bytes[offset] : 0
+        offset < end ? source.bytes[offset] : 0
     }
 
-    var isAtEnd: Bool { position >= source.bytes.count }
+    var isAtEnd: Bool { position >= end }
 
     mutating func next() throws(Failure) -> Token {
         if isAtLineStart || pendingDedents > 0, openBrackets.isEmpty, let token = try readIndentation() {
@@ -214,7 +224,7 @@ struct Lexer {
             needsBlank = end == position
             guard needsBlank ? skip("...") : skip("...:") else { return }
         }
-        let isLineEnd = end >= source.bytes.count || byte(at: end).isLineEnd
+        let isLineEnd = end >= self.end || byte(at: end).isLineEnd
         guard skip(" ") || skip("\t") || isLineEnd || !needsBlank else { return }
         hasPrompts = true
         position = end
@@ -224,7 +234,7 @@ struct Lexer {
         if let open = openBrackets.last {
             throw Failure(.unclosed(open.sign.rawValue), at: open.offset..<open.offset + 1)
         }
-        let place = source.bytes.count..<source.bytes.count
+        let place = end..<end
         if !isAtLineStart, !isRereading {
             isAtLineStart = true
             return Token(kind: .newline, range: place)
@@ -245,7 +255,7 @@ struct Lexer {
             for candidate in Sign.byFirstByte[Int(first)]
             where source.bytes[start...].starts(with: candidate.bytes) {
                 if isRereading, openBrackets.isEmpty, candidate.sign.isClosing {
-                    position = source.bytes.count
+                    position = end
                     return Token(kind: .end, range: start..<start)
                 }
                 position += candidate.bytes.count
@@ -276,6 +286,19 @@ struct Lexer {
 
     /// Skips the rest of a line, which is no text of the language.
     mutating func skipToLineEnd() { skipComment() }
+
+    /// Skips a word whose first character was read as a sign, if more of the line follows it.
+    mutating func skipWord(_ word: StaticString) -> Bool {
+        let start = position - 1
+        let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        guard source.bytes[start..<self.end].starts(with: bytes) else { return false }
+        var next = start + bytes.count
+        guard byte(at: next).isBlank else { return false }
+        while byte(at: next).isBlank { next += 1 }
+        guard next < self.end, !byte(at: next).isLineEnd else { return false }
+        position = next
+        return true
+    }
 
     /// Opens the braces of an expression inside an f-string.
     mutating func openFormatField(at offset: Int) {

@@ -8,14 +8,21 @@ enum ProgramKind {
     /// Reads off a text which kind it is: a program says `Value` outside of comments and strings, or has a
     /// statement with a block.
     init(of source: SourceText) {
-        self =
-            ProgramKind.mayBeProgram(source.bytes) && ProgramKind.isProgram(source) ? .program : .expressions
+        self.init(of: source, in: [0..<source.bytes.count])
+    }
+
+    /// The same for parts of a text, each with lines of its own.
+    init(of source: SourceText, in parts: [Range<Int>]) {
+        let isProgram = parts.contains { part in
+            ProgramKind.mayBeProgram(source.bytes[part]) && ProgramKind.isProgram(Lexer(source, in: part))
+        }
+        self = isProgram ? .program : .expressions
     }
 
     private static let words = ["Value", "def", "class", "for", "while", "if"].map { Array($0.utf8) }
 
     /// A look at the bytes alone: no, or perhaps.
-    private static func mayBeProgram(_ bytes: [UInt8]) -> Bool {
+    private static func mayBeProgram(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             var index = 0
             while index < bytes.count {
@@ -40,8 +47,8 @@ enum ProgramKind {
     }
 
     /// Reads the tokens; a mistake ends the search, and is reported where the text is parsed.
-    private static func isProgram(_ source: SourceText) -> Bool {
-        var lexer = Lexer(source)
+    private static func isProgram(_ lexer: Lexer) -> Bool {
+        var lexer = lexer
         var isAtStart = true
         while let token = try? lexer.next(), token.kind != .end {
             switch token.kind {

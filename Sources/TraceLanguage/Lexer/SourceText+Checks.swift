@@ -1,7 +1,6 @@
 extension SourceText {
-    /// Refuses what no person writes: bytes that are not text, a notebook, a line of half a million bytes.
+    /// Refuses what no person writes: bytes that are not text, a line of half a million bytes.
     func check() throws(Failure) {
-        if SourceText.isNotebook(bytes) { throw Failure(.notebook(file: name), at: nil) }
         if let offset = firstBadByte {
             throw Failure(bytes[offset] == 0 ? .nulByte : .notUTF8(bytes[offset]), at: offset..<offset + 1)
         }
@@ -9,7 +8,8 @@ extension SourceText {
             let range = range(ofLine: line)
             guard range.count <= SourceText.longestLine else {
                 throw Failure(
-                    .lineTooLong(line: line + 1, bytes: range.count, limit: SourceText.longestLine),
+                    .lineTooLong(
+                        line: place(ofLine: line).line, bytes: range.count, limit: SourceText.longestLine),
                     at: range.lowerBound..<range.lowerBound + 1)
             }
         }
@@ -35,12 +35,5 @@ extension SourceText {
             offset = end
         }
         return offset
-    }
-
-    /// Whether the bytes of a file are the JSON that Jupyter writes.
-    package static func isNotebook(_ bytes: [UInt8]) -> Bool {
-        guard bytes.first(where: { !$0.isBlank && !$0.isLineEnd }) == UInt8(ascii: "{") else { return false }
-        let text = String(decoding: bytes, as: UTF8.self)
-        return text.contains("\"nbformat\"") && text.contains("\"cells\"")
     }
 }

@@ -49,6 +49,7 @@ extension Machine {
         let name = names.texts[id]
         let place = self.place
         let trailers = Parser.trailers(behind: place, in: source)
+        if let problem = leftOutNames[id] { return Failure(problem, at: place) }
         if let module = missingModules[id] {
             return Failure(missingModule(module, name, place, trailers), at: place)
         }
@@ -249,8 +250,10 @@ extension Machine {
                 let offset = shadowedBuiltins[id]?.last(where: { $0 < place.lowerBound })
                     ?? shadowedBuiltins[id]?.first
             {
+                let assignment = source.place(ofLine: source.line(at: offset))
                 return Failure(
-                    .noFunctionAnyMore(names.texts[id], line: source.line(at: offset) + 1), at: place)
+                    .noFunctionAnyMore(names.texts[id], cell: assignment.cell, line: assignment.line),
+                    at: place)
             }
         }
         var product: String?

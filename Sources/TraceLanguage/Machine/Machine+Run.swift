@@ -511,6 +511,11 @@ extension Machine {
                     save(ip, steps)
                     tidy()
                 }
+            case .show:
+                save()
+                try show(operand(i.a))
+                r = stack + frames[top].base
+                steps = budget
             case .importAll: importAll(Namespace.allCases[i.wide])
             case .fail:
                 throw frames[top].code.takeUnretainedValue().failures[i.wide]

@@ -6,6 +6,7 @@ extension Machine {
         shadowedBuiltins = compiler.shadowedBuiltins
         missingModules = compiler.missingModules
         skippedNames = compiler.skippedNames
+        leftOutNames = compiler.leftOutNames
         addCodes(code)
         let count = globalStart + names.texts.count
         reserve(count + 1024)

@@ -40,6 +40,7 @@ final class Machine {
     var shadowedBuiltins: [Int: [Int]] = [:]
     var missingModules: [Int: String] = [:]
     var skippedNames: Set<Int> = []
+    var leftOutNames: [Int: Problem] = [:]
     @inline(__always)
     var globalStart: Int { Int(Scope.moduleTemporaries) }
 

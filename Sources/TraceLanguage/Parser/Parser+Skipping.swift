@@ -4,6 +4,11 @@ extension Parser {
     /// Skips a statement of one line that is not run; nil where it is one that is.
     mutating func skipStatement() throws(Failure) -> Skipped? {
         if isAt(.remainder) || isAt(.exclamation) {
+            if lexer.skipWord("%time") {
+                // `%time y = f(x)` runs what it times.
+                try advance()
+                return nil
+            }
             lexer.skipToLineEnd()
             try advance()
             return .command
@@ -18,10 +23,9 @@ extension Parser {
         let isPlot = try rest.skipCall()
         guard isPlot else { return nil }
         self = rest
-        return .plot(source.shortText(in: start..<previousEnd).map(Parser.callee) ?? "plt.…")
+        let callee = source.bytes[start..<previousEnd].prefix { $0 != UInt8(ascii: "(") }
+        return .plot(source.shortText(in: callee.startIndex..<callee.endIndex) ?? "plt.…")
     }
-
-    private static func callee(_ text: String) -> String { String(text.prefix { $0 != "(" }) }
 
     /// Moves to the end of the statement; false where it is an assignment.
     private mutating func skipCall() throws(Failure) -> Bool {

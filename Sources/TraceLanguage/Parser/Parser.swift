@@ -27,6 +27,20 @@ struct Parser {
         try advance()
     }
 
+    /// Makes a parser of the cells of a notebook, which reads none until it begins with one.
+    init(cellsOf source: SourceText, isFunction: @escaping (String) -> Bool) {
+        self.source = source
+        self.isFunction = isFunction
+        lexer = Lexer(source, in: 0..<0)
+    }
+
+    /// Goes to a cell of a notebook, which is read as a text of its own, with the same names.
+    mutating func begin(_ cell: SourceCell) throws(Failure) {
+        lexer = Lexer(source, in: cell.range)
+        token = Token(kind: .newline, range: cell.range.lowerBound..<cell.range.lowerBound)
+        try advance()
+    }
+
     /// Reads a part of a text anew that has been read before.
     private init(rereading range: Range<Int>, of source: SourceText) throws(Failure) {
         self.source = source

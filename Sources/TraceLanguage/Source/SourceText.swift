@@ -7,6 +7,8 @@ public struct SourceText: Sendable {
     let bytes: [UInt8]
     /// The offset at which each line starts.
     let lineStarts: [Int]
+    /// The cells, where the text is that of a notebook; they cover it.
+    let cells: [SourceCell]
 
     /// Makes a text; a byte order mark is dropped, and lines may end in LF, CR LF or CR.
     public init(name: String, text: String) {
@@ -15,9 +17,14 @@ public struct SourceText: Sendable {
 
     /// Makes a text of the bytes of a file, which should be UTF-8: `run` refuses others, with the place of the first.
     public init(name: String, bytes: [UInt8]) {
-        self.name = name
         var bytes = bytes
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
+        self.init(name, bytes, cells: [])
+    }
+
+    init(_ name: String, _ bytes: [UInt8], cells: [SourceCell]) {
+        self.name = name
+        self.cells = cells
         var starts = [0]
         bytes.withUnsafeBufferPointer { bytes in
             var offset = 0

@@ -10,6 +10,8 @@ struct Arguments {
     /// A path, or `-` for standard output; nil where none was named.
     var output: String?
     var format: OutputFormat?
+    /// The cells of a notebook to run, from 1; nil for all.
+    var cells: [ClosedRange<Int>]?
     var run = RunOptions()
     var drawing = DrawingOptions()
     var focus = FocusArguments()

@@ -27,6 +27,8 @@ struct UsageError: Error, CustomStringConvertible {
         case invalidArgument(option: String, argument: String, expected: String, other: String?)
         case notForCommand(option: String, commands: [CommandName])
         case notForSavedGraphs(option: String)
+        case cellsOfNoNotebook(file: String)
+        case noSuchCell(Int, file: String, count: Int)
         case unknownExtension(path: String)
         case binaryToStandardOutput(OutputFormat)
         case binaryToTerminal(OutputFormat)
@@ -70,6 +72,10 @@ struct UsageError: Error, CustomStringConvertible {
                 + commands.map(\.word).joined(separator: ", ")
         case .notForSavedGraphs(let option):
             "'\(option)' is for programs; a saved graph has its numbers already"
+        case .cellsOfNoNotebook(let file):
+            "'--cells' chooses cells of a notebook (.ipynb), and \(file) is none"
+        case .noSuchCell(let cell, let file, let count):
+            "there is no cell \(cell): \(file) has \(count == 1 ? "1 code cell" : "\(count) code cells")"
         case .unknownExtension(let path):
             "cannot tell the format of '\(path)' from its name; end it in \(OutputFormat.extensionList), "
                 + "or name the format with -T"

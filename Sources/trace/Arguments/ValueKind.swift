@@ -122,6 +122,32 @@ extension ValueKind where Value == RunOptions.Setting {
     }
 }
 
+extension ValueKind where Value == [ClosedRange<Int>] {
+    /// Numbers from 1 with commas, and `3-5` for all from one to another.
+    static var cells: ValueKind {
+        ValueKind(
+            shape: .cells, placeholder: "LIST",
+            read: { text in
+                var ranges: [ClosedRange<Int>] = []
+                for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+                    let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { end in
+                        end.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                            ? Int(end) : nil
+                    }
+                    guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], first >= 1,
+                        last >= first
+                    else { return nil }
+                    ranges.append(first...last)
+                }
+                return ranges
+            },
+            text: { ranges in
+                ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+                    .joined(separator: ",")
+            })
+    }
+}
+
 extension ValueKind where Value == Folding {
     /// What of a network is drawn as one.
     static var folding: ValueKind {

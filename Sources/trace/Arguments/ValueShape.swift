@@ -16,6 +16,8 @@ enum ValueShape: Equatable, Sendable {
     case folding
     /// The name of a value and a number.
     case setting
+    /// Numbers of cells, and from one to another.
+    case cells
     /// The name of a command.
     case commandName
 
@@ -34,6 +36,7 @@ enum ValueShape: Equatable, Sendable {
         case .valueName: "the name of a value"
         case .folding: "auto, none, or the kind of a frame, such as layer"
         case .setting: "a name, = and a number, such as x1=2.5"
+        case .cells: "numbers of cells with commas, such as 1-12,15"
         case .commandName: "the name of a command"
         }
     }

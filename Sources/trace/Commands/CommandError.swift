@@ -32,7 +32,7 @@ extension Console {
     /// Reports what kept a command from its work, with its place in the file; wrong usage is thrown on.
     func report(_ error: CommandError, in arguments: Arguments) throws(UsageError) -> ExitCode {
         switch error {
-        case .language(let error): report(error.diagnostic)
+        case .language(let error): (error.notes + [error.diagnostic]).forEach(report)
         case .graph(.savedGraph(let problem, let line, let column)):
             report(error: problem, place: "\(arguments.fileName):\(line):\(column)")
         case .graph(let error): report(error: error.description + (error.optionHint ?? ""))

@@ -8,7 +8,8 @@ struct GraphInput {
     /// The file, as the help knows it.
     static let operand = OperandSpec(
         placeholder: "FILE", noun: "file",
-        help: "a program, an expression file or a saved graph (.json), or - for standard input",
+        help:
+            "a program, an expression file, a notebook (.ipynb) or a saved graph (.json), or - for standard input",
         shape: .inputFile)
 
     let arguments: Arguments
@@ -30,20 +31,49 @@ struct GraphInput {
         guard let firstSign = bytes.first(where: { !GraphInput.isSpace($0) }) else {
             throw .input("\(quotedName) is empty; there is nothing to \(arguments.command.word)")
         }
-        if isSavedGraph(bytes, firstSign) { return try readSavedGraph(bytes) }
+        if isNotebook(bytes) { return try runProgram(try readNotebook(bytes)) }
+        if arguments.cells != nil {
+            throw .usage(UsageError(.cellsOfNoNotebook(file: quotedName), command: arguments.command))
+        }
+        if isSavedGraph(firstSign) { return try readSavedGraph(bytes) }
         guard !isPicture(bytes) else {
             throw .input(
                 "\(quotedName) is a picture; name the program it was drawn from, or its saved graph (.json)")
         }
-        return try runProgram(bytes)
+        return try runProgram(SourceText(name: arguments.fileName, bytes: bytes))
     }
 
     private var quotedName: String { arguments.file == "-" ? arguments.fileName : "'\(arguments.file)'" }
 
     /// By its name, or on standard input by its first sign, with which no program begins.
-    private func isSavedGraph(_ bytes: [UInt8], _ firstSign: UInt8) -> Bool {
-        if arguments.file != "-" { return OutputFormat(path: arguments.file) == .json }
-        return firstSign == UInt8(ascii: "{") && !SourceText.isNotebook(bytes)
+    private func isSavedGraph(_ firstSign: UInt8) -> Bool {
+        arguments.file == "-"
+            ? firstSign == UInt8(ascii: "{") : OutputFormat(path: arguments.file) == .json
+    }
+
+    /// By its name, or by what it holds.
+    private func isNotebook(_ bytes: [UInt8]) -> Bool {
+        if arguments.file.lowercased().hasSuffix(".ipynb") { return true }
+        return OutputFormat(path: arguments.file) != .json && Notebook.isNotebook(bytes)
+    }
+
+    /// The text of the cells that were chosen.
+    private func readNotebook(_ bytes: [UInt8]) throws(CommandError) -> SourceText {
+        let notebook: Notebook
+        do throws(LanguageError) {
+            notebook = try Notebook(name: arguments.fileName, bytes: bytes)
+        } catch {
+            throw .language(error)
+        }
+        guard let ranges = arguments.cells else { return SourceText(notebook) }
+        let cells = 1...notebook.cells.count
+        for range in ranges {
+            for cell in [range.lowerBound, range.upperBound] where !cells.contains(cell) {
+                let problem = UsageError.Problem.noSuchCell(cell, file: quotedName, count: cells.count)
+                throw .usage(UsageError(problem, command: arguments.command))
+            }
+        }
+        return SourceText(notebook, cells: Set(ranges.joined()))
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
@@ -72,7 +102,7 @@ struct GraphInput {
         }
     }
 
-    private func runProgram(_ bytes: [UInt8]) throws(CommandError) -> Graph? {
+    private func runProgram(_ source: SourceText) throws(CommandError) -> Graph? {
         console.begin("running")
         let tape = Tape()
         var options = arguments.run
@@ -80,8 +110,7 @@ struct GraphInput {
         return try tape.use { () throws(CommandError) -> Graph? in
             let result: ProgramResult
             do throws(LanguageError) {
-                result = try TraceLanguage.run(
-                    SourceText(name: arguments.fileName, bytes: bytes), options: options, print: print)
+                result = try TraceLanguage.run(source, options: options, print: print)
             } catch {
                 throw .language(error)
             }

@@ -59,6 +59,12 @@ extension CommandTable {
                 synonyms: ["--random-seed", "--random-state", "--rng"],
                 isForPrograms: true),
             OptionSpec(
+                names: ["--cells"],
+                action: .sets(\.cells, .cells, standard: "all"),
+                help: "the cells of a notebook that run, such as 1-12,15",
+                commands: [.draw, .check],
+                synonyms: ["--cell", "--only"]),
+            OptionSpec(
                 names: ["--rankdir"],
                 action: .sets(\.drawing.direction, .choice(Direction.self)),
                 help: "where the computation runs to",
