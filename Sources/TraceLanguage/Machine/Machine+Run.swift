@@ -512,8 +512,8 @@ extension Machine {
                     tidy()
                 }
             case .show:
-                save()
-                try show(operand(i.a))
+                save(ip, steps)
+                try show(Machine.operand(i.a, r, k))
                 r = stack + frames[top].base
                 steps = budget
             case .importAll: importAll(Namespace.allCases[i.wide])
